@@ -1,0 +1,3 @@
+using Clients.Cli;
+
+return await RootCommandFactory.Create(CliEnvironment.System()).Parse(args).InvokeAsync().ConfigureAwait(false);
