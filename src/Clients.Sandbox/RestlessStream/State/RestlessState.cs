@@ -81,6 +81,15 @@ internal sealed class RestlessState(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Whether the stream exists and is active.</summary>
+    public bool IsActive(string id)
+    {
+        lock (_gate)
+        {
+            return _streams.TryGetValue(id, out var stream) && stream.Active;
+        }
+    }
+
     public void Delete(string id)
     {
         lock (_gate)
