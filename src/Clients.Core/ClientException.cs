@@ -1,0 +1,45 @@
+using Clients.Core.Http;
+
+namespace Clients.Core;
+
+/// <summary>
+/// The common base of every failure that a client of this family reports about a service: an error status, an error envelope,
+/// a body that cannot be read, a stream that was refused. Argument errors stay <see cref="ArgumentException"/>, cancellation stays
+/// <see cref="OperationCanceledException"/>.
+/// </summary>
+/// <remarks>No message or property ever holds a credential.</remarks>
+public abstract class ClientException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened, where, and the next step.</param>
+    /// <param name="innerException">The cause, if another exception was.</param>
+    protected ClientException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Creates the exception about a response; status, request id and rate limit are taken from it.</summary>
+    /// <param name="message">What happened, where, and the next step.</param>
+    /// <param name="response">The response that is reported.</param>
+    /// <param name="innerException">The cause; the failure that cut the body off when null.</param>
+    protected ClientException(string message, ReceivedResponse response, Exception? innerException = null)
+        : base(message, innerException ?? response?.ReadFailure)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        StatusCode = response.StatusCode;
+        RequestId = response.RequestId;
+        RateLimit = response.RateLimit;
+    }
+
+    /// <summary>The HTTP status, or null when no response arrived.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The service's stable code of the error, such as <c>site_not_found</c>; null when the service gave none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The id the service gave to the request (<c>X-Request-Id</c>), to quote to its support; null when it gave none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The rate limit as told by the response, or null when it told none.</summary>
+    public RateLimit? RateLimit { get; init; }
+}

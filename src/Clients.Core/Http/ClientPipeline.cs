@@ -1,0 +1,102 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+
+namespace Clients.Core.Http;
+
+/// <summary>
+/// How a client reaches its service, made from its options: an adapter for the generated code, whose calls end in typed exceptions,
+/// and a plain HTTP client over the same connections for event streams.
+/// </summary>
+/// <remarks>
+/// A call passes, from the outside in: outcome (typed exceptions, metadata), retry after 429, redirects, credential and default headers, one try
+/// (time-out, bounded body), transport. Disposing the pipeline ends its own connections; a client or handler of the user's stays open.
+/// </remarks>
+public sealed class ClientPipeline : IDisposable
+{
+    private readonly HttpMessageHandler _transport;
+    private readonly HttpClient _restClient;
+    private readonly HttpClientRequestAdapter _adapter;
+
+    private ClientPipeline(ClientOptions options, ClientProfile profile)
+    {
+        BaseAddress = new Uri(options.BaseUrl.TrimEnd('/'));
+        TimeProvider = options.TimeProvider;
+        LoggerFactory = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        _transport = Transport.For(options);
+        var logger = LoggerFactory.CreateLogger(profile.Product.Name);
+        _restClient = CreateClient(Chain(
+            new OutcomeHandler(profile, TimeProvider),
+            new RetryHandler(profile.Retry, TimeProvider, logger),
+            new RedirectHandler(profile.Credential?.HeaderName),
+            new CredentialHandler(profile, BaseAddress),
+            new AttemptHandler(profile, options.Timeout, TimeProvider)));
+        StreamingClient = CreateClient(Chain(
+            new RedirectHandler(profile.Credential?.HeaderName),
+            new CredentialHandler(profile with { Credential = null }, BaseAddress)));
+        _adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: _restClient)
+        {
+            BaseUrl = BaseAddress.OriginalString,
+        };
+    }
+
+    /// <summary>The service's address without a slash at the end.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The adapter for the generated client's constructor.</summary>
+    public IRequestAdapter Adapter => _adapter;
+
+    /// <summary>
+    /// Sends requests as they are, with <c>User-Agent</c> and the profile's headers, no credential and no time-out: for event streams, whose requests bring
+    /// their own credential. Redirects are followed without taking <c>Authorization</c> or the profile's credential header to another origin.
+    /// </summary>
+    public HttpClient StreamingClient { get; }
+
+    /// <summary>The clock of the options.</summary>
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>The logger factory of the options; one that logs nowhere if they have none.</summary>
+    public ILoggerFactory LoggerFactory { get; }
+
+    /// <summary>Makes the pipeline.</summary>
+    /// <param name="options">The user's options.</param>
+    /// <param name="profile">The client's part.</param>
+    /// <exception cref="ArgumentException">The options cannot work.</exception>
+    public static ClientPipeline Create(ClientOptions options, ClientProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(profile);
+        options.ThrowIfInvalid();
+        return new ClientPipeline(options, profile);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _adapter.Dispose();
+        _restClient.Dispose();
+        StreamingClient.Dispose();
+        _transport.Dispose();
+    }
+
+    private DelegatingHandler Chain(params ReadOnlySpan<DelegatingHandler> handlers)
+    {
+        for (var i = 0; i < handlers.Length; i++)
+        {
+            handlers[i].InnerHandler = i + 1 < handlers.Length ? handlers[i + 1] : _transport;
+        }
+
+        return handlers[0];
+    }
+
+    // Time-outs are the attempt handler's: one of the HttpClient would count the wait before a retry, too.
+    private static HttpClient CreateClient(HttpMessageHandler handler) => new(handler, disposeHandler: false)
+    {
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+    };
+}

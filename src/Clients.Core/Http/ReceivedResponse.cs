@@ -1,0 +1,91 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Clients.Core.Http;
+
+/// <summary>A response with its bounded body in memory, for a client to decide which exception it means.</summary>
+public sealed class ReceivedResponse
+{
+    private readonly HttpResponseMessage _message;
+
+    internal ReceivedResponse(HttpResponseMessage message, ReadOnlyMemory<byte> body, ResponseProblem problem, Exception? readFailure, DateTimeOffset now)
+    {
+        _message = message;
+        Body = body;
+        Problem = problem;
+        ReadFailure = readFailure;
+        Metadata = ResponseMetadata.From(message, now);
+    }
+
+    /// <summary>What is wrong with it, apart from what only the service's client can know.</summary>
+    public ResponseProblem Problem { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode => (int)_message.StatusCode;
+
+    /// <summary>True for 2xx.</summary>
+    public bool IsSuccessStatus => _message.IsSuccessStatusCode;
+
+    /// <summary>The response's headers (those of the content apart).</summary>
+    public HttpResponseHeaders Headers => _message.Headers;
+
+    /// <summary>The body's media type in lower case without parameters, or null.</summary>
+    public string? MediaType => _message.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+
+    /// <summary>The body, or its beginning when <see cref="IsTruncated"/>. An error body is kept up to 64 KiB.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>True when <see cref="Body"/> is only the beginning of what the service sent or meant to send.</summary>
+    public bool IsTruncated { get; internal init; }
+
+    /// <summary>The failure that ended the body early, if one did.</summary>
+    public Exception? ReadFailure { get; }
+
+    /// <summary>Status, request id and rate limit.</summary>
+    public ResponseMetadata Metadata { get; }
+
+    /// <summary>The id the service gave to the request, or null.</summary>
+    public string? RequestId => Metadata.RequestId;
+
+    /// <summary>The rate limit, or null.</summary>
+    public RateLimit? RateLimit => Metadata.RateLimit;
+
+    /// <summary>The request as people read it: method and address without query, such as <c>GET https://api.example.com/v1/sites</c>.</summary>
+    public string Request => RequestName.Of(_message.RequestMessage);
+
+    /// <summary>Parses the body, or gives null when it is empty, cut off or not JSON.</summary>
+    public JsonDocument? TryParseJson()
+    {
+        if (Body.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonDocument.Parse(Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The beginning of the body as one line of text, for messages: control characters become blanks.</summary>
+    /// <param name="maxLength">At most that many characters, then an ellipsis.</param>
+    public string BodyExcerpt(int maxLength = 200)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
+        // Four bytes make at most one character more than needed: enough to know whether to add the ellipsis.
+        var text = Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, (maxLength + 1) * 4)]);
+        var line = string.Create(Math.Min(text.Length, maxLength), text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+            }
+        });
+        return text.Length > maxLength ? line.TrimEnd() + "…" : line.Trim();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net.Http.Headers;
+
+namespace Clients.Core.Http;
+
+/// <summary>Reads <c>Retry-After</c> in both its forms, seconds and date, whatever the culture.</summary>
+public static class RetryAfterHeader
+{
+    /// <summary>The wait that the header asks for: zero for a date that has passed, null when absent or unreadable.</summary>
+    /// <param name="headers">The response's headers.</param>
+    /// <param name="now">The present, for the date form.</param>
+    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        var value = headers.RetryAfter;
+        var wait = value?.Delta ?? (value?.Date - now);
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace Clients.Core.Http;
+
+/// <summary>The end of the pipeline: the user's client or handler, or a socket handler of its own.</summary>
+internal static class Transport
+{
+    public static HttpMessageHandler For(ClientOptions options) => options switch
+    {
+        { HttpClient: { } client } => new ForwardingHandler(client),
+        { HttpMessageHandler: { } handler } => new BorrowedHandler(handler),
+        _ => CreateSockets(),
+    };
+
+    /// <summary>A socket handler for a client that lives long: DNS changes are noticed, redirects and cookies left alone.</summary>
+    public static SocketsHttpHandler CreateSockets() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        EnableMultipleHttp2Connections = true,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+    };
+}
