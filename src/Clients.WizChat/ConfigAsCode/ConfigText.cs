@@ -74,4 +74,16 @@ public sealed class ConfigText
 
     /// <summary>Writes a literal <c>${env:</c> in a string value as <c>$${env:</c>, so that <see cref="ResolveEnvironment"/> gives this document back. To be done with an exported document before it is kept as a file.</summary>
     public ConfigText EscapeEnvironment() => new(EnvironmentReferences.Escape(Root));
+
+    /// <summary>
+    /// A message with the values of the variables this document refers to replaced by their references, so that it may be printed. Values of fewer than
+    /// four characters stay: they would be found in any text by chance. Variables that are unset have no value to hide.
+    /// </summary>
+    /// <param name="text">The message.</param>
+    /// <param name="variable">The value of a variable, or null when it is unset; <see cref="Environment.GetEnvironmentVariable(string)"/> when omitted.</param>
+    public string HideEnvironment(string text, Func<string, string?>? variable = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return SecretMask.Of(Root, variable ?? Environment.GetEnvironmentVariable).Show(text);
+    }
 }

@@ -25,6 +25,17 @@ internal static partial class EnvironmentReferences
         _ => HasReference(node),
     };
 
+    /// <summary>The variables that any string within a value refers to.</summary>
+    public static IEnumerable<string> NamesWithin(TextNode node) => node switch
+    {
+        TextScalar { IsString: true } text when text.Raw.Contains('$') => Reference().Matches(text.Value)
+            .Where(match => match.Groups["dollars"].Length % 2 == 1 && match.Groups["name"].Success)
+            .Select(match => match.Groups["name"].Value),
+        TextArray array => array.Items.SelectMany(NamesWithin),
+        TextObject map => map.Properties.SelectMany(property => NamesWithin(property.Value)),
+        _ => [],
+    };
+
     /// <summary>Replaces every reference; parts without one stay the very same nodes.</summary>
     /// <param name="node">The value.</param>
     /// <param name="variable">The value of a variable, or null when it is unset.</param>

@@ -15,8 +15,6 @@ internal sealed class SecretMask
 
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
-    public static SecretMask None { get; } = new();
-
     /// <summary>The resolved form of a document, and the mask that knows what went into it.</summary>
     public static (TextNode Resolved, SecretMask Mask) Resolve(TextNode source, Func<string, string?> variable)
     {
@@ -32,6 +30,21 @@ internal sealed class SecretMask
             return null;
         });
         return (resolved, mask);
+    }
+
+    /// <summary>The mask of a document whose variables need not all be set.</summary>
+    public static SecretMask Of(TextNode source, Func<string, string?> variable)
+    {
+        var mask = new SecretMask();
+        foreach (var name in EnvironmentReferences.NamesWithin(source))
+        {
+            if (variable(name) is { } value)
+            {
+                mask._variables[name] = value;
+            }
+        }
+
+        return mask;
     }
 
     /// <summary>A value as it may be shown: what it shares with the file is shown as the file has it.</summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -9,19 +9,17 @@ namespace Clients.WizChat.ConfigAsCode.Typed;
 /// <summary>Generated models from text, and the text they would send.</summary>
 internal static class ModelText
 {
-    private const string Json = "application/json";
-
-    public static async Task<T> ReadAsync<T>(TextNode node, ParsableFactory<T> factory, CancellationToken cancellationToken)
+    public static T Read<T>(TextNode node, ParsableFactory<T> factory)
         where T : IParsable
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(JsonTextWriter.Write(NumberClamp.Apply(node))), writable: false);
-        var root = await new JsonParseNodeFactory().GetRootParseNodeAsync(Json, stream, cancellationToken).ConfigureAwait(false);
-        return root.GetObjectValue(factory);
+        using var json = JsonDocument.Parse(JsonTextWriter.Write(NumberClamp.Apply(node)));
+        // Cloned, because the model reads its arrays only when they are looked at.
+        return new JsonParseNode(json.RootElement.Clone()).GetObjectValue(factory);
     }
 
     public static TextNode Write(IParsable model)
     {
-        using var writer = new JsonSerializationWriterFactory().GetSerializationWriter(Json);
+        using var writer = new JsonSerializationWriterFactory().GetSerializationWriter("application/json");
         writer.WriteObjectValue(null, model);
         using var stream = writer.GetSerializedContent();
         using var bytes = new MemoryStream();
@@ -30,9 +28,9 @@ internal static class ModelText
     }
 
     /// <summary>The document of a text, for typed editing; it remembers the text.</summary>
-    public static async Task<ChatbotConfigDocument> ReadDocumentAsync(ConfigText text, CancellationToken cancellationToken)
+    public static ChatbotConfigDocument ReadDocument(ConfigText text)
     {
-        var document = await ReadAsync(text.Root, ChatbotConfigDocument.CreateFromDiscriminatorValue, cancellationToken).ConfigureAwait(false);
+        var document = Read(text.Root, ChatbotConfigDocument.CreateFromDiscriminatorValue);
         document.Written = text.Root;
         document.Before = Write(document);
         return document;
@@ -43,5 +41,12 @@ internal static class ModelText
     {
         var after = Write(document);
         return new ConfigText(document is { Written: { } written, Before: { } before } ? DocumentMerge.Merge(written, before, after) : after);
+    }
+
+    public static ApplyResult ReadResult(TextNode received)
+    {
+        var result = Read(received, ApplyResult.CreateFromDiscriminatorValue);
+        result.Received = received;
+        return result;
     }
 }
