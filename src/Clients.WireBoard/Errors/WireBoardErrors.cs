@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Clients.Core;
+using Clients.Core.Http;
+using Clients.WireBoard.Models;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Clients.WireBoard;
+
+/// <summary>
+/// Decides which exception an answer means, in the API's order: history limit, paid plan, any other 401 or 403, and everything else.
+/// </summary>
+internal static class WireBoardErrors
+{
+    /// <summary>For calls whose request is not sent by a generated method: any error status holds the one error model.</summary>
+    public static readonly Dictionary<string, ParsableFactory<IParsable>> Mapping = new() { ["XXX"] = ErrorEnvelope.CreateFromDiscriminatorValue };
+
+    /// <summary>For an answer of the client's own pipeline; null when its envelope says success.</summary>
+    public static ClientException? From(ReceivedResponse response)
+    {
+        var error = new WireBoardError { StatusCode = response.StatusCode, RequestId = response.RequestId, RateLimit = response.RateLimit };
+        using var json = response.TryParseJson();
+        if (json is not null)
+        {
+            if (response.Problem == ResponseProblem.None && IsSuccess(json.RootElement))
+            {
+                return null;
+            }
+
+            error = error.WithBody(json.RootElement);
+        }
+
+        var detail = response.Problem switch
+        {
+            ResponseProblem.Incomplete => "the body was cut off",
+            ResponseProblem.TooLarge => "the body is too large",
+            _ when response.Body.IsEmpty => "the body is empty",
+            _ when json is null => "the body is not JSON",
+            _ => "the envelope does not say success",
+        };
+        return Classify(error, response.Request, detail, response.ReadFailure);
+    }
+
+    /// <summary>For a success status whose envelope came through an adapter of the user's and holds no data.</summary>
+    public static ClientException NoData(string operation) => Classify(new WireBoardError(), operation, "the envelope does not say success", null);
+
+    /// <summary>For a success whose data is not of the documented shape.</summary>
+    public static ClientException Unreadable(string operation, Exception cause) =>
+        new WireBoardApiException($"The data of {operation} is not of the documented shape: {cause.Message}", new WireBoardError(), cause);
+
+    /// <summary>For an answer that came through an adapter of the user's.</summary>
+    public static ClientException From(ApiException exception)
+    {
+        var error = new WireBoardError { StatusCode = exception.ResponseStatusCode == 0 ? null : exception.ResponseStatusCode };
+        if (exception is ErrorEnvelope envelope)
+        {
+            var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+            if (envelope.FieldErrors?.ErrorCode is { Count: > 0 } codes)
+            {
+                fields["error_code"] = codes;
+            }
+
+            if (envelope.FieldErrors?.EarliestAllowed is { Count: > 0 } days)
+            {
+                fields["earliest_allowed"] = days;
+            }
+
+            error = error with
+            {
+                Code = envelope.FieldErrors?.ErrorCode?.FirstOrDefault(),
+                Text = envelope.Errors?.FirstOrDefault()?.Text ?? envelope.MessageEscaped,
+                FieldErrors = fields,
+            };
+        }
+
+        return Classify(error, "the API", exception is ErrorEnvelope ? null : exception.Message, exception);
+    }
+
+    private static bool IsSuccess(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object
+        && body.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.True
+        && body.TryGetProperty("data", out var data) && data.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
+
+    private static ClientException Classify(WireBoardError error, string request, string? detail, Exception? cause)
+    {
+        var said = error.Text ?? (error.StatusCode is { } status ? $"HTTP {status}" : "no status");
+        var where = error.Text is not null && error.StatusCode is { } code ? $"HTTP {code} from {request}" : $"from {request}";
+        var message = error.Text is null && detail is not null ? $"{said} ({where}; {detail})." : $"{said} ({where}).";
+        return (error.Code, error.StatusCode) switch
+        {
+            ("plan_history_limit_exceeded", _) => new PlanHistoryLimitExceededException(message, error, cause),
+            ("paid_plan_required", _) => new PaidPlanRequiredException(message, error, cause),
+            (_, 401) => new WireBoardAuthException(message + " Check the API token, or mint another in Settings, API.", error, cause),
+            (_, 403) => new WireBoardAuthException(message + " Mint a token that has the ability the call needs (analytics:read or live:read).", error, cause),
+            _ => new WireBoardApiException(message, error, cause),
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Clients.WireBoard.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Clients.WireBoard.Live;
+
+/// <summary>Calls what the application gave, so that nothing it throws reaches the stream.</summary>
+internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
+{
+    public void Error(Exception error)
+    {
+        LogError(logger, error.Message, error);
+        try
+        {
+            options.OnError?.Invoke(error);
+        }
+        catch (Exception thrown)
+        {
+            // There is nobody left to tell but the log.
+            LogErrorCallbackFailed(logger, thrown);
+        }
+    }
+
+    public void Rotated()
+    {
+        LogRotated(logger);
+        if (options.OnRotate is { } callback)
+        {
+            Guarded(nameof(LiveOptions.OnRotate), callback, static call => call());
+        }
+    }
+
+    public void Reconnected()
+    {
+        LogReconnected(logger);
+        if (options.OnReconnect is { } callback)
+        {
+            Guarded(nameof(LiveOptions.OnReconnect), callback, static call => call());
+        }
+    }
+
+    public void Event(LiveEnvelope envelope)
+    {
+        if (options.OnEvent is { } callback)
+        {
+            Guarded(nameof(LiveOptions.OnEvent), (callback, envelope), static call => call.callback(call.envelope));
+        }
+    }
+
+    public void Guarded<T>(string name, T argument, Action<T> call)
+    {
+        try
+        {
+            call(argument);
+        }
+        catch (Exception thrown)
+        {
+            Error(new WireBoardLiveException(WireBoardLiveError.CallbackFailed, $"The {name} callback threw {thrown.GetType().Name}; the stream goes on.", thrown));
+        }
+    }
+
+    public void BrokenOff(string reason) => LogBrokenOff(logger, reason);
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "Live: {Reason}")]
+    private static partial void LogError(ILogger logger, string reason, Exception error);
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Error, Message = "Live: the OnError callback threw.")]
+    private static partial void LogErrorCallbackFailed(ILogger logger, Exception thrown);
+
+    [LoggerMessage(EventId = 12, Level = LogLevel.Debug, Message = "Live: the token was rotated.")]
+    private static partial void LogRotated(ILogger logger);
+
+    [LoggerMessage(EventId = 13, Level = LogLevel.Information, Message = "Live: reconnected.")]
+    private static partial void LogReconnected(ILogger logger);
+
+    [LoggerMessage(EventId = 14, Level = LogLevel.Information, Message = "Live: the stream broke off ({Reason}); reconnecting.")]
+    private static partial void LogBrokenOff(ILogger logger, string reason);
+}

@@ -1,0 +1,22 @@
+using Clients.WireBoard.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Clients.WireBoard.Live;
+
+/// <summary>What one category's payload is and how a delivery changes the state.</summary>
+internal abstract class LiveCategoryRule(LiveCategory category, string name)
+{
+    public LiveCategory Category { get; } = category;
+
+    public string Name { get; } = name;
+
+    /// <summary>Reads the payload into generated models.</summary>
+    /// <exception cref="FormatException">It is not of the category's shape.</exception>
+    public abstract object Read(IParseNode node);
+
+    /// <summary>The category's new state; <paramref name="current"/> is null before the first delivery.</summary>
+    /// <exception cref="FormatException">A row lacks its key or its count.</exception>
+    public abstract object Merge(object? current, object payload);
+
+    protected FormatException Malformed(string why) => new($"A {Name} delivery {why}.");
+}

@@ -1,0 +1,49 @@
+using Clients.WireBoard.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Clients.WireBoard.Live;
+
+/// <summary>Reads an envelope with its payload typed by its category, which may stand before or behind the payload.</summary>
+internal sealed class TypedLiveEnvelope : LiveEnvelope
+{
+    private readonly LiveCategoryRule? _rule;
+
+    private TypedLiveEnvelope(string? categoryName)
+    {
+        CategoryName = categoryName;
+        _rule = categoryName is null ? null : LiveCategoryRules.Find(categoryName);
+        Category = _rule?.Category;
+    }
+
+    /// <exception cref="FormatException">The envelope names no category.</exception>
+    public static new LiveEnvelope CreateFromDiscriminatorValue(IParseNode node) =>
+        new TypedLiveEnvelope(node.GetChildNode("category")?.GetStringValue() ?? throw new FormatException("An envelope names no category."));
+
+    /// <summary>An envelope for one category of a snapshot that is a map.</summary>
+    public static LiveEnvelope Of(string category, IParseNode data)
+    {
+        var envelope = new TypedLiveEnvelope(category);
+        envelope.ReadData(data);
+        return envelope;
+    }
+
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(4)
+    {
+        ["category"] = static _ => { },
+        ["data"] = ReadData,
+        ["site_id"] = node => SiteId = node.GetStringValue(),
+        ["ts"] = node => Ts = node.GetDateTimeOffsetValue(),
+    };
+
+    private void ReadData(IParseNode node)
+    {
+        if (_rule is null)
+        {
+            Data = node.GetObjectValue(UntypedNode.CreateFromDiscriminatorValue);
+        }
+        else
+        {
+            Payload = _rule.Read(node);
+        }
+    }
+}
