@@ -43,7 +43,8 @@ public partial class JsonParseNode
 
         foreach (var property in _element.EnumerateObject())
         {
-            if (fields.TryGetValue(property.Name, out var assign))
+            var name = _names.Of(property);
+            if (fields.TryGetValue(name, out var assign))
             {
                 if (property.Value.ValueKind != JsonValueKind.Null)
                 {
@@ -52,14 +53,10 @@ public partial class JsonParseNode
             }
             else if (holder is not null)
             {
-                holder.AdditionalData.TryAdd(property.Name, JsonUntyped.ToObject(property.Value)!);
+                holder.AdditionalData.TryAdd(name, JsonUntyped.ToObject(property.Value)!);
             }
         }
     }
 
-    private JsonParseNode Child(JsonElement element) => new(element, _context)
-    {
-        OnBeforeAssignFieldValues = OnBeforeAssignFieldValues,
-        OnAfterAssignFieldValues = OnAfterAssignFieldValues,
-    };
+    private JsonParseNode Child(JsonElement element) => new(element, this);
 }

@@ -12,6 +12,7 @@ public partial class JsonParseNode : IParseNode
 {
     private readonly JsonElement _element;
     private readonly KiotaJsonSerializationContext _context;
+    private readonly JsonNames _names;
 
     /// <summary>Creates a node with the default options.</summary>
     /// <param name="node">The value; its document must outlive this node.</param>
@@ -27,6 +28,16 @@ public partial class JsonParseNode : IParseNode
     {
         _element = node;
         _context = jsonSerializerContext;
+        _names = new JsonNames();
+    }
+
+    private JsonParseNode(JsonElement node, JsonParseNode parent)
+    {
+        _element = node;
+        _context = parent._context;
+        _names = parent._names;
+        OnBeforeAssignFieldValues = parent.OnBeforeAssignFieldValues;
+        OnAfterAssignFieldValues = parent.OnAfterAssignFieldValues;
     }
 
     /// <inheritdoc />

@@ -28,7 +28,15 @@ public class JsonParseNodeFactory : IParseNodeFactory
     {
         ContentTypes.ThrowIfNot(ValidContentType, contentType);
         ArgumentNullException.ThrowIfNull(content);
-        using var document = await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new JsonParseNode(document.RootElement.Clone(), _context);
+        using var buffer = new PooledBuffer();
+        await buffer.ReadAllAsync(content, cancellationToken).ConfigureAwait(false);
+        return new JsonParseNode(Parse(buffer.Written), _context);
+    }
+
+    /// <summary>The element owns a copy of the text, so the buffer can go back to its pool.</summary>
+    private static JsonElement Parse(ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        return JsonElement.Parse(utf8.StartsWith(byteOrderMark) ? utf8[byteOrderMark.Length..] : utf8);
     }
 }

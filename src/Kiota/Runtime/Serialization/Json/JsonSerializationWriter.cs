@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -10,7 +9,7 @@ public partial class JsonSerializationWriter : ISerializationWriter
     /// <summary>The writer beneath.</summary>
     public readonly Utf8JsonWriter writer;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly PooledBuffer _buffer = new();
     private string? _pendingKey;
 
     /// <summary>Creates a writer with the default options.</summary>
@@ -44,13 +43,14 @@ public partial class JsonSerializationWriter : ISerializationWriter
     public Stream GetSerializedContent()
     {
         writer.Flush();
-        return new MemoryStream(_buffer.WrittenSpan.ToArray(), writable: false);
+        return new MemoryStream(_buffer.Written.ToArray(), writable: false);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         writer.Dispose();
+        _buffer.Dispose();
         GC.SuppressFinalize(this);
     }
 

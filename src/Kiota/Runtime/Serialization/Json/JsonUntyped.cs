@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -24,10 +25,7 @@ internal static class JsonUntyped
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
-                return element.TryGetDateTime(out var time) ? time
-                    : element.TryGetDateTimeOffset(out var moment) ? moment
-                    : element.TryGetGuid(out var guid) ? guid
-                    : element.GetString();
+                return ToDateOrGuid(element) ?? element.GetString();
             case JsonValueKind.Number:
                 return element.TryGetDecimal(out var number) ? number : element.GetDouble();
             case JsonValueKind.True:
@@ -39,6 +37,19 @@ internal static class JsonUntyped
             default:
                 return ToNode(element);
         }
+    }
+
+    /// <summary>Most texts are neither: their first byte or length says so before anything is tried.</summary>
+    private static object? ToDateOrGuid(JsonElement element)
+    {
+        const int ShortestDate = 10;
+        const int Guid = 36;
+        var text = JsonMarshal.GetRawUtf8Value(element)[1..^1];
+        var canBeDate = text.Length >= ShortestDate && text[0] is >= (byte)'0' and <= (byte)'9' or (byte)'\\';
+        return canBeDate && element.TryGetDateTime(out var time) ? time
+            : canBeDate && element.TryGetDateTimeOffset(out var moment) ? moment
+            : text.Length >= Guid && element.TryGetGuid(out var guid) ? guid
+            : null;
     }
 
     private static UntypedNode ToNumber(JsonElement element) =>

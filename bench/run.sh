@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Runs the benchmarks and prints one table of ratios. An argument selects benchmarks whose area or name contains it: bench/run.sh json
+set -euo pipefail
+cd "$(dirname "$0")/.."
+exec dotnet run -c Release --project bench/Clients.Bench -- "$@"
