@@ -1,3 +1,3 @@
 using Clients.Cli;
 
-return await RootCommandFactory.Create(CliEnvironment.System()).Parse(args).InvokeAsync().ConfigureAwait(false);
+return await CommandLine.RunAsync(args, CliEnvironment.System()).ConfigureAwait(false);

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Clients.Cli.Generation;
+
+/// <summary>The argument that picks clients by name.</summary>
+internal static class ClientNames
+{
+    public static Argument<string[]> Argument(string verb) => new("NAME")
+    {
+        Description = $"Clients to {verb}, as named in kiota-lock.json; all of them when none is given.",
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => [],
+    };
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Clients.Cli.Help;
+using Clients.Kiota.Generator.Lock;
+using Clients.Kiota.Generator.Regeneration;
+
+namespace Clients.Cli.Generation;
+
+/// <summary><c>clients regen</c>: brings generated code and lock up to date with the documents.</summary>
+internal static class RegenCommand
+{
+    private const string Explanation =
+        """
+        All of it or nothing: a failure leaves generated code and lock as they were.
+
+        Examples:
+          clients regen
+          clients regen WizChat WireBoard
+          clients regen --official         with Microsoft's tool; the files are the same
+
+        Exit codes:
+          0  done
+          2  a document or the lock cannot be used, or the official tool is not there
+        """;
+
+    public static Command Create(CliEnvironment environment)
+    {
+        var names = ClientNames.Argument("regenerate");
+        var official = new Option<bool>("--official") { Description = "Use the Kiota pinned in .config/dotnet-tools.json instead of the built-in generator." };
+        var command = new ExplainedCommand("regen", "Regenerate clients from their documents, and the lock with them.", Explanation) { names, official };
+        command.SetAction((parsed, cancellationToken) => GenerationErrors.GuardAsync(environment, async () =>
+        {
+            var layout = RepositoryLayout.Find(environment.WorkingDirectory);
+            ITreeSource source = parsed.GetValue(official) ? new OfficialGenerator(layout) : new OwnGenerator();
+            var changes = await new Regenerator(layout, source, environment.TimeProvider).RegenerateAsync(parsed.GetRequiredValue(names), cancellationToken).ConfigureAwait(false);
+            foreach (var change in changes)
+            {
+                await GenerationErrors.WarnAsync(environment, change.Name, change.Warnings).ConfigureAwait(false);
+                await WriteAsync(environment.Out, change).ConfigureAwait(false);
+            }
+
+            return ExitCode.Success;
+        }));
+        return command;
+    }
+
+    private static async Task WriteAsync(TextWriter output, ClientChange change)
+    {
+        var summary = change.Any ? $"{change.Added.Count} added, {change.Changed.Count} changed, {change.Removed.Count} removed" : "nothing to do";
+        await output.WriteLineAsync($"{change.Name,-16} {change.FileCount} files   {summary}").ConfigureAwait(false);
+        var marked = change.Added.Select(path => (Path: path, Mark: '+'))
+            .Concat(change.Changed.Select(path => (Path: path, Mark: '~')))
+            .Concat(change.Removed.Select(path => (Path: path, Mark: '-')));
+        foreach (var (path, mark) in marked.OrderBy(item => item.Path, StringComparer.Ordinal))
+        {
+            await output.WriteLineAsync($"  {mark} {path}").ConfigureAwait(false);
+        }
+    }
+}

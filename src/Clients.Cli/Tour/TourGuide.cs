@@ -1,0 +1,99 @@
+using Clients.Kiota.Generator;
+using Clients.Kiota.Generator.Drift;
+using Clients.Kiota.Generator.Lock;
+using Clients.Kiota.Generator.Regeneration;
+using Clients.Sandbox;
+
+namespace Clients.Cli.Tour;
+
+/// <summary>Leads through the tour: drift, then each segment's calls, then the summary.</summary>
+internal sealed class TourGuide
+{
+    private readonly CliEnvironment _environment;
+    private readonly TourPage _page;
+    private readonly IReadOnlyList<ITourSegment> _segments;
+
+    public TourGuide(CliEnvironment environment, IReadOnlyList<ITourSegment> segments)
+    {
+        _environment = environment;
+        _page = new TourPage(environment);
+        _segments = segments;
+    }
+
+    /// <summary>Runs the tour.</summary>
+    /// <returns>Whether everything went as it should.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        _page.Heading("Generated code: regenerated in memory, compared with what is committed");
+        var drift = await CheckDriftAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var segment in _segments)
+        {
+            var (words, passed) = drift(segment.Name);
+            _page.Line(passed, segment.Name, words);
+        }
+
+        await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = _environment.TimeProvider }, cancellationToken).ConfigureAwait(false);
+        _page.Heading($"Calls over loopback: the sandbox answers at {sandbox.Address.AbsoluteUri.TrimEnd('/')}");
+        var outcomes = new List<TourOutcome>();
+        foreach (var segment in _segments)
+        {
+            _page.Subheading(segment.Name);
+            var stage = new TourStage(sandbox, _environment.TimeProvider, _page.Step);
+            var finished = await FinishesAsync(segment, stage, cancellationToken).ConfigureAwait(false);
+            var (words, passed) = drift(segment.Name);
+            outcomes.Add(new TourOutcome(segment.Name, words, passed, stage.Steps, finished));
+        }
+
+        _page.Summary(outcomes);
+        return outcomes.All(outcome => outcome.Passed);
+    }
+
+    private async Task<Func<string, (string Words, bool Passed)>> CheckDriftAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var layout = RepositoryLayout.Find(_environment.WorkingDirectory);
+            var report = await new DriftChecker(layout, new OwnGenerator()).CheckAsync([], cancellationToken).ConfigureAwait(false);
+            foreach (var finding in report.Repository)
+            {
+                _page.Line(false, finding.Path, $"{finding.Message}; mend it with: {finding.Mend}");
+            }
+
+            return name => Describe(report, name);
+        }
+        catch (Exception e) when (e is LockException or GenerationException or RegenerationException)
+        {
+            return _ => (e.Message, false);
+        }
+    }
+
+    private static (string Words, bool Passed) Describe(DriftReport report, string name)
+    {
+        if (report.Clients.FirstOrDefault(client => client.Name == name) is not { } client)
+        {
+            return ($"not in {RepositoryLock.FileName}", false);
+        }
+
+        return client.Findings.Count == 0
+            ? ($"{client.FileCount} files, no drift", report.Repository.Count == 0)
+            : ($"{client.Findings.Count} of {client.FileCount} files differ, see: clients check {name}", false);
+    }
+
+    private async Task<bool> FinishesAsync(ITourSegment segment, TourStage stage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await segment.RunAsync(stage, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TourFailedException e)
+        {
+            if (stage.Steps.All(step => step.Passed))
+            {
+                _page.Line(false, segment.Name, e.Message);
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Clients.Kiota.Generator.Regeneration;
+
+/// <summary>What regeneration did to one client's tree; paths are relative to the repository's root.</summary>
+/// <param name="Name">The client's name in the lock.</param>
+/// <param name="FileCount">Number of files the tree now has.</param>
+/// <param name="Added">Files that were not there.</param>
+/// <param name="Changed">Files whose content is another now.</param>
+/// <param name="Removed">What was there and is not generated.</param>
+/// <param name="Warnings">What the generator had to say about the document.</param>
+public sealed record ClientChange(
+    string Name,
+    int FileCount,
+    IReadOnlyList<string> Added,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<string> Removed,
+    IReadOnlyList<GenerationMessage> Warnings)
+{
+    /// <summary>Whether anything in the tree is another now.</summary>
+    public bool Any => Added.Count + Changed.Count + Removed.Count > 0;
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Clients.Kiota.Generator.Lock;
+
+namespace Clients.Kiota.Generator.Regeneration;
+
+/// <summary>Makes trees with this generator, in process.</summary>
+public sealed class OwnGenerator : ITreeSource
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <inheritdoc/>
+    public async Task<ClientTree> GenerateAsync(LockedClient client, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var hashing = Task.Run(() => DescriptionHash.ComputeAsync(Parse(document), cancellationToken), cancellationToken);
+        try
+        {
+            var result = ClientGenerator.Generate(document, client.DescriptionLocation, client.Settings);
+            var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+            foreach (var file in result.Files)
+            {
+                files.Add(file.Path, Encoding.UTF8.GetBytes(file.Content));
+            }
+
+            return new ClientTree(files, await hashing.ConfigureAwait(false), result.Warnings);
+        }
+        catch
+        {
+            // The generator's own complaint is the better one; this only keeps the other from going unobserved.
+            await hashing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static JsonNode Parse(ReadOnlyMemory<byte> document)
+        => JsonNode.Parse(document.Span, documentOptions: Lenient)
+            ?? throw new GenerationException(GenerationMessageKind.Malformed, "The document is empty.");
+}
