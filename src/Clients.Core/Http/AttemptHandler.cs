@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Clients.Core.Http;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace Clients.Core.Http;
 /// </summary>
 internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, TimeProvider timeProvider) : DelegatingHandler
 {
-    internal const string EventStream = "text/event-stream";
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var expiry = new CancellationTokenSource(timeout, timeProvider);
@@ -34,7 +30,7 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
 
     private static bool IsEventStream(HttpResponseMessage response) =>
         response.IsSuccessStatusCode
-        && EventStream.Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);
+        && EventStreamMediaType.IsOf(response.Content);
 
     private async Task ReceiveAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -42,7 +38,7 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         try
         {
             var limit = response.IsSuccessStatusCode ? profile.MaxResponseBytes : profile.MaxErrorBytes;
-            response.Content = await ReadAsync(original, limit, cancellationToken).ConfigureAwait(false);
+            response.Content = await BoundedBody.ReadAsync(original, limit, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -53,40 +49,4 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         // Not after a failure to read, when the response above does it: this frees the connection.
         original.Dispose();
     }
-
-    private static async Task<ReceivedContent> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[InitialSize(content.Headers, limit)];
-        var count = 0;
-        Exception? failure = null;
-        try
-        {
-            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            while (true)
-            {
-                // One byte more than the limit is read, to tell a body of exactly that size from a larger one.
-                if (count == buffer.Length)
-                {
-                    Array.Resize(ref buffer, (int)Math.Min((long)buffer.Length * 2, limit + 1L));
-                }
-
-                var read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
-                count += read;
-                if (read == 0 || count > limit)
-                {
-                    break;
-                }
-            }
-        }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
-        {
-            failure = exception;
-        }
-
-        return new ReceivedContent(new ArraySegment<byte>(buffer, 0, Math.Min(count, limit)), count > limit, failure, content.Headers);
-    }
-
-    // The length is the service's word: it sizes the first buffer, not more than a megabyte of it.
-    private static int InitialSize(HttpContentHeaders headers, int limit) =>
-        (int)Math.Min(Math.Clamp((headers.ContentLength ?? 4096) + 1, 256, 1024 * 1024), limit + 1L);
 }

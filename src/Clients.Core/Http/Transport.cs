@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Clients.Core.Http;
 
@@ -21,5 +22,8 @@ internal static class Transport
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(15),
+        // An event id is any UTF-8 text, and comes back in this header; everything else stays ASCII.
+        RequestHeaderEncodingSelector = static (name, _) =>
+            name.Equals("Last-Event-ID", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : null,
     };
 }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using System.Net.WebSockets;
+using Clients.Core.Http;
+
+namespace Clients.RestlessStream.Subscriptions.WebSockets;
+
+/// <summary>Opens a WebSocket to the runtime, and tells a refusal from a failure that may pass.</summary>
+internal sealed class WebSocketOpener(RuntimeAccess access, WebSocketSubscriptionOptions options)
+{
+    /// <summary>Opens a connection.</summary>
+    /// <returns>The connection, or how the attempt ended.</returns>
+    /// <exception cref="RestlessStreamApiException">The service refused in a way that trying again does not change.</exception>
+    public async Task<(RuntimeWebSocket? Socket, Ending? Ending)> OpenAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var timeProvider = access.Pipeline.TimeProvider;
+        var key = access.KeyFor(url, options.ApiKey);
+        var socket = new ClientWebSocket();
+        try
+        {
+            Configure(socket.Options, key);
+            using var timeout = new CancellationTokenSource(options.OpenTimeout, timeProvider);
+            using var opening = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            await socket.ConnectAsync(url, opening.Token).ConfigureAwait(false);
+            // From here the connection owns the socket.
+            var open = new RuntimeWebSocket(socket, options.MaxEventBytes, options.IdleTimeout ?? Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
+            socket = null;
+            return (open, null);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, new Ending(string.Create(CultureInfo.InvariantCulture, $"it did not open within {options.OpenTimeout}")) { Cause = e });
+        }
+        catch (WebSocketException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return (null, Refused(socket!, url, key, e));
+        }
+        finally
+        {
+            socket?.Dispose();
+        }
+    }
+
+    private void Configure(ClientWebSocketOptions settings, string? key)
+    {
+        settings.KeepAliveInterval = options.PingInterval;
+        settings.KeepAliveTimeout = options.PongTimeout;
+        options.ConfigureWebSocket?.Invoke(settings);
+        // After the hook, so that nothing it sets can replace what the client owns or needs.
+        settings.CollectHttpResponseDetails = true;
+        if (key is not null)
+        {
+            settings.SetRequestHeader("Authorization", "Bearer " + key);
+        }
+    }
+
+    private Ending Refused(ClientWebSocket socket, Uri url, string? key, WebSocketException cause)
+    {
+        var status = socket.HttpStatusCode;
+        if (status == 0)
+        {
+            return new Ending($"it could not be opened ({cause.Message.TrimEnd('.')})") { Cause = cause };
+        }
+
+        if (RuntimeRefusal.IsFinal(status))
+        {
+            throw RuntimeRefusal.Create(status, url, sentKey: key is not null, body: null, cause);
+        }
+
+        return new Ending(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = cause, RetryAfter = RetryAfter(socket) };
+    }
+
+    private TimeSpan? RetryAfter(ClientWebSocket socket)
+    {
+        if (socket.HttpResponseHeaders is not { } headers || !headers.TryGetValue("Retry-After", out var values))
+        {
+            return null;
+        }
+
+        using var response = new HttpResponseMessage();
+        response.Headers.TryAddWithoutValidation("Retry-After", values);
+        return RetryAfterHeader.Read(response.Headers, access.Pipeline.TimeProvider.GetUtcNow());
+    }
+}

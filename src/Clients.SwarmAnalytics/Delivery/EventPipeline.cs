@@ -1,0 +1,204 @@
+using System.Security.Cryptography;
+using System.Text;
+using Clients.SwarmAnalytics.Contract;
+using Clients.SwarmAnalytics.Models;
+using Clients.SwarmAnalytics.Spool;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Clients.SwarmAnalytics.Delivery;
+
+/// <summary>
+/// The way of an event: hand-over queue, spool, service; one loop between each. Recording is the only part that runs on the caller's thread.
+/// </summary>
+internal sealed class EventPipeline : IAsyncDisposable
+{
+    // While a flush waits, others who share the spool may deliver without this process noticing.
+    private static readonly TimeSpan SharedLook = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SwarmAnalyticsClientOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly string _install;
+    private readonly Intake _intake;
+    private readonly IEventSpool _spool;
+    private readonly DeliveryLedger _ledger;
+    private readonly MutedSwitch _muted = new();
+    private readonly SpoolWriter _writer;
+    private readonly DeliveryPump _pump;
+    private readonly Task _writing;
+    private readonly Task _delivering;
+    private Task? _disposal;
+    private long _left;
+
+    public EventPipeline(IRequestAdapter adapter, SwarmAnalyticsClientOptions options, string? token)
+    {
+        (_options, _timeProvider) = (options, options.TimeProvider);
+        var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SwarmAnalyticsClient>();
+        _install = options.InstallKey ?? KeyOf(token);
+        _intake = new Intake(options.MaxQueuedEvents, options.MaxQueuedBytes);
+        _spool = options.Spool ?? new InMemorySpool(new SpoolBounds { MaxEvents = options.MaxQueuedEvents, MaxBytes = options.MaxQueuedBytes }, _timeProvider);
+        _ledger = new DeliveryLedger(options.OnDrop, logger, () => _intake.Count);
+        _muted.Set(options.Mode, _timeProvider.GetUtcNow());
+        _pump = new DeliveryPump(_install, _spool, new EventSender(adapter), _ledger, _muted, options, logger);
+        _writer = new SpoolWriter(_intake, _spool, new EventSerializer(_install), _ledger, _pump.Wake, _timeProvider, logger);
+        _writing = Task.Run(() => _writer.RunAsync(_stop.Token));
+        _delivering = Task.Run(() => _pump.RunAsync(_stop.Token));
+    }
+
+    public SwarmStatistics Statistics => _ledger.Snapshot();
+
+    public TelemetryMode Mode
+    {
+        get => _muted.Mode;
+        set
+        {
+            _muted.Set(value, _timeProvider.GetUtcNow());
+            _pump.Wake.Beat();
+        }
+    }
+
+    private bool IsClosed => Volatile.Read(ref _disposal) is not null;
+
+    /// <summary>What every event carries besides its payload: minted here, once, and the same on every try.</summary>
+    public RequestMeta NewMeta() => new() { SubmissionId = Guid.NewGuid(), Ts = _timeProvider.GetUtcNow() };
+
+    /// <summary>Takes a validated event; never waits and never throws.</summary>
+    public void Record(SwarmOperation operation, IParsable model, RequestMeta meta, int size)
+    {
+        var pending = new PendingEvent(operation, model, meta.SubmissionId!.Value, meta.Ts!.Value, size);
+        if (_muted.IsMuted(operation, pending.RecordedAt))
+        {
+            Drop(pending, DropReason.Muted);
+        }
+        else if (IsClosed || !_intake.TryAdd(pending))
+        {
+            Drop(pending, IsClosed ? DropReason.Closed : DropReason.QueueFull);
+        }
+        else
+        {
+            _ledger.Accept();
+        }
+    }
+
+    public async Task PersistAsync(CancellationToken cancellationToken)
+    {
+        if (!_spool.IsDurable)
+        {
+            throw new InvalidOperationException("The spool is in memory, so nothing can be persisted. Give the client a SqliteSpool, or call FlushAsync.");
+        }
+
+        // A closed queue has been stored already, or is being stored by the disposal.
+        await (_intake.AddBarrier() ?? _writing).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<long> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        var start = _timeProvider.GetTimestamp();
+        _ = _intake.AddBarrier();
+        while (true)
+        {
+            var progress = _pump.Progress.Next;
+            if (IsClosed && _disposal!.IsCompleted)
+            {
+                return Interlocked.Read(ref _left);
+            }
+
+            var left = await CountAsync(cancellationToken).ConfigureAwait(false);
+            var remaining = timeout - _timeProvider.GetElapsedTime(start);
+            if (left == 0 || remaining <= TimeSpan.Zero)
+            {
+                return left;
+            }
+
+            var look = _spool.IsDurable && SharedLook < remaining ? SharedLook : remaining;
+            await Pulse.WaitAsync(progress, look, _timeProvider, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            return new ValueTask(_disposal ??= Task.Run(DisposeOnceAsync));
+        }
+    }
+
+    /// <summary>Tells installs apart in a shared spool without keeping the secret that tells them apart at the service.</summary>
+    internal static string KeyOf(string? token) =>
+        token is null ? "default" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 16));
+
+    private async Task DisposeOnceAsync()
+    {
+        var start = _timeProvider.GetTimestamp();
+        _intake.Close();
+        await Pulse.WaitAsync(_writing, _options.ShutdownTimeout, _timeProvider, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            while (_writing.IsCompleted && Remaining() > TimeSpan.Zero)
+            {
+                var progress = _pump.Progress.Next;
+                if (await CountAsync(CancellationToken.None).ConfigureAwait(false) == 0)
+                {
+                    break;
+                }
+
+                await Pulse.WaitAsync(progress, Remaining(), _timeProvider, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (SwarmSpoolException)
+        {
+            // The log has it from the loops; what is left stays where it is.
+        }
+
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_writing, _delivering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await LeaveAsync().ConfigureAwait(false);
+
+        TimeSpan Remaining() => _options.ShutdownTimeout - _timeProvider.GetElapsedTime(start);
+    }
+
+    /// <summary>Accounts for what could not be delivered: a durable spool keeps it, memory does not.</summary>
+    private async Task LeaveAsync()
+    {
+        _writer.TakeRest();
+        try
+        {
+            Interlocked.Exchange(ref _left, await _spool.CountAsync(_install, CancellationToken.None).ConfigureAwait(false));
+            if (!_spool.IsDurable)
+            {
+                var all = SwarmOperations.All.Select(operation => operation.Method).ToHashSet(StringComparer.Ordinal);
+                foreach (var spooled in await _spool.PurgeAsync(_install, all, DateTimeOffset.MaxValue, CancellationToken.None).ConfigureAwait(false))
+                {
+                    _ledger.Drop(spooled, DropReason.ShutDown);
+                }
+            }
+        }
+        catch (SwarmSpoolException)
+        {
+            // As above.
+        }
+        finally
+        {
+            await _spool.DisposeAsync().ConfigureAwait(false);
+            _ledger.Dispose();
+            _stop.Dispose();
+        }
+    }
+
+    private async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        // In this order, so that an event on its way from one to the other may count twice, but never not at all.
+        var queued = _intake.Count;
+        return queued + await _spool.CountAsync(_install, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Drop(PendingEvent pending, DropReason reason) =>
+        _ledger.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, reason));
+}

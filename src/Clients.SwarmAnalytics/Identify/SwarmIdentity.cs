@@ -1,0 +1,23 @@
+using Clients.SwarmAnalytics.Contract;
+using Clients.SwarmAnalytics.Delivery;
+using Clients.SwarmAnalytics.Models;
+
+namespace Clients.SwarmAnalytics.Identify;
+
+/// <summary><c>identify.*</c> of the document; sent whatever the mode. Each method validates, queues and returns at once.</summary>
+public readonly struct SwarmIdentity
+{
+    private readonly EventPipeline _pipeline;
+
+    internal SwarmIdentity(EventPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>Links an e-mail address to this install.</summary>
+    /// <param name="email">The address; 3 to 320 characters.</param>
+    /// <exception cref="SwarmValidationException">An argument breaks a bound of the document; nothing was recorded.</exception>
+    public void LinkEmail(string email)
+    {
+        var size = LinkEmailRequestRules.Email.Check(email);
+        var meta = _pipeline.NewMeta();
+        _pipeline.Record(SwarmOperations.IdentifyLinkEmail, new LinkEmailRequest { Meta = meta, Email = email }, meta, size);
+    }
+}

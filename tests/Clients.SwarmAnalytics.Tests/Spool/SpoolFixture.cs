@@ -1,0 +1,35 @@
+using System.Text;
+using Clients.SwarmAnalytics.Spool;
+using Clients.Testing.Time;
+
+namespace Clients.SwarmAnalytics.Tests.Spool;
+
+/// <summary>A folder of its own, a clock that stands still, and events to put into spools.</summary>
+internal sealed class SpoolFixture : IDisposable
+{
+    public const string Install = "install-1";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swarm-spool-");
+
+    public FakeTimeProvider Clock { get; } = new();
+
+    public string File => Path.Combine(_folder.FullName, "spool.db");
+
+    public string Folder => _folder.FullName;
+
+    public SqliteSpool Open(SpoolBounds? bounds = null) =>
+        new(File, new SqliteSpoolOptions { TimeProvider = Clock, Bounds = bounds ?? new SpoolBounds() });
+
+    public SpooledEvent Event(string body = "{}", string operation = "logs.write", string install = Install) => new()
+    {
+        Install = install,
+        Operation = operation,
+        SubmissionId = Guid.NewGuid(),
+        RecordedAt = Clock.GetUtcNow(),
+        Body = Encoding.UTF8.GetBytes(body),
+    };
+
+    public static IEnumerable<string> Bodies(IEnumerable<SpooledEvent> events) => events.Select(spooled => Encoding.UTF8.GetString(spooled.Body.Span));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
