@@ -20,9 +20,10 @@ internal static class ApiErrors
         return new RestlessStreamApiException(message ?? Fallback(response), response) { Code = code, Details = details };
     }
 
-    private static (string? Message, string? Code, JsonNode? Details) Read(ReceivedResponse response)
+    /// <summary>What the body says; nothing when it is none of the service's errors.</summary>
+    public static (string? Message, string? Code, JsonNode? Details) Read(ReceivedResponse response)
     {
-        using var document = response.Problem == ResponseProblem.ErrorStatus ? response.TryParseJson() : null;
+        using var document = response.IsSuccessStatus ? null : response.TryParseJson();
         if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
         {
             return default;

@@ -9,7 +9,7 @@ namespace Clients.RestlessStream;
 /// </summary>
 public sealed class RestlessStreamApiException : RestlessStreamException
 {
-    internal RestlessStreamApiException(string message, ReceivedResponse response) : base(message, response)
+    internal RestlessStreamApiException(string message, ReceivedResponse response, Exception? innerException = null) : base(message, response, innerException)
     {
     }
 

@@ -13,7 +13,7 @@ public class RestlessStreamException : ClientException
     {
     }
 
-    private protected RestlessStreamException(string message, ReceivedResponse response) : base(message, response)
+    private protected RestlessStreamException(string message, ReceivedResponse response, Exception? innerException) : base(message, response, innerException)
     {
     }
 }

@@ -4,47 +4,63 @@ using Microsoft.Extensions.Logging;
 
 namespace Clients.RestlessStream.Subscriptions;
 
-/// <summary>Decides whether a subscription comes back after an ending, and waits until it may.</summary>
+/// <summary>Decides whether a subscription comes back after an ending, and waits until it may. Belongs to one enumeration.</summary>
 internal sealed partial class Reconnector(SubscriptionOptions options, string host, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(5);
 
-    private readonly FullJitterBackoff? _growth = options.MaxRetryDelay is { } longest && longest > options.RetryDelay ? new FullJitterBackoff(options.RetryDelay, longest) : null;
-    private int _inRow;
+    // A service that accepts, sends one event and drops would otherwise be come back to at the shortest wait for ever.
+    private static readonly TimeSpan StableAfter = TimeSpan.FromSeconds(10);
 
-    /// <summary>An event arrived: the next reconnect is the first in its row again.</summary>
-    public void Succeeded() => _inRow = 0;
+    private readonly FullJitterBackoff? _growth = options.MaxRetryDelay is { } longest && longest > options.RetryDelay ? new FullJitterBackoff(options.RetryDelay, longest) : null;
+    private int _withoutEvent;
+    private int _unstable;
+    private long? _connectedAt;
+
+    /// <summary>A connection is open.</summary>
+    public void Connected() => _connectedAt = timeProvider.GetTimestamp();
+
+    /// <summary>An event arrived: the reconnects before it do not count any more.</summary>
+    public void Received() => _withoutEvent = 0;
 
     /// <summary>Waits before the next connection.</summary>
     /// <returns>False when the subscription is complete.</returns>
     /// <exception cref="RestlessStreamConnectionException">The connection broke and may not be replaced.</exception>
     public async Task<bool> WaitAsync(Ending ending, string? cursor, CancellationToken cancellationToken)
     {
-        var exhausted = _inRow >= options.MaxReconnects;
-        if (ending.IsFinal || !options.Reconnect || exhausted)
+        var isExhausted = _withoutEvent >= options.MaxReconnects;
+        if (ending.IsFinal || !options.Reconnect || isExhausted)
         {
-            return ending.IsOrderly && !ending.IsFinal ? false : throw new RestlessStreamConnectionException(Message(ending, exhausted), cursor, ending.Cause) { CloseCode = ending.CloseCode };
+            return ending.IsOrderly ? false : throw new RestlessStreamConnectionException(Message(ending, isExhausted), cursor, ending.Cause) { CloseCode = ending.CloseCode };
         }
 
-        var delay = _growth?.Delay(_inRow) ?? options.RetryDelay;
+        if (_connectedAt is { } start && timeProvider.GetElapsedTime(start) >= StableAfter)
+        {
+            _unstable = 0;
+        }
+
+        var delay = _growth?.Delay(_unstable) ?? options.RetryDelay;
         if (ending.RetryAfter is { } asked && asked > delay)
         {
             delay = asked < MaxRetryAfter ? asked : MaxRetryAfter;
         }
 
-        _inRow++;
-        LogReconnecting(logger, host, ending.Reason, _inRow, delay);
+        _connectedAt = null;
+        _unstable++;
+        _withoutEvent++;
+        LogReconnecting(logger, host, ending.Reason, _withoutEvent, delay);
         await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private string Message(Ending ending, bool exhausted) => string.Create(CultureInfo.InvariantCulture, $"The subscription at {host} ended because {ending.Reason}.{Advice(ending, exhausted)}");
+    private string Message(Ending ending, bool isExhausted) =>
+        string.Create(CultureInfo.InvariantCulture, $"The subscription at {host} ended because {ending.Reason}.{Advice(ending, isExhausted)}");
 
-    private string Advice(Ending ending, bool exhausted) =>
+    private string Advice(Ending ending, bool isExhausted) =>
         ending.IsFinal ? " Connecting again would end the same way."
-        : exhausted && options.Reconnect ? string.Create(CultureInfo.InvariantCulture, $" {_inRow} reconnects in a row brought no event; resume from Cursor later.")
+        : isExhausted && options.Reconnect ? string.Create(CultureInfo.InvariantCulture, $" {_withoutEvent} reconnects in a row brought no event; resume from Cursor later.")
         : $" {nameof(SubscriptionOptions.Reconnect)} is off; resume from Cursor, or turn it on.";
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Reconnecting to {Host} (attempt {Attempt} in a row, after {Delay}) because {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reconnecting to {Host} (attempt {Attempt} without an event, after {Delay}) because {Reason}")]
     private static partial void LogReconnecting(ILogger logger, string host, string reason, int attempt, TimeSpan delay);
 }

@@ -12,6 +12,7 @@ internal sealed class RuntimeAccess
     {
         Pipeline = pipeline;
         StreamBaseUrl = options.StreamBaseUrl;
+        ConnectTimeout = options.Timeout;
         _apiKey = options.ResolveApiKey()!;
         _keyOrigins = [new Uri(options.StreamBaseUrl), .. options.TrustedStreamBaseUrls.Select(address => new Uri(address))];
     }
@@ -19,6 +20,9 @@ internal sealed class RuntimeAccess
     public ClientPipeline Pipeline { get; }
 
     public string StreamBaseUrl { get; }
+
+    /// <summary>How long opening an SSE connection may take.</summary>
+    public TimeSpan ConnectTimeout { get; }
 
     public string ApiKey => _apiKey;
 

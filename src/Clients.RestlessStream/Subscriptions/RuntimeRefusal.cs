@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Clients.Core.Streaming;
 
 namespace Clients.RestlessStream.Subscriptions;
 
@@ -10,16 +11,21 @@ internal static class RuntimeRefusal
     public static bool IsFinal(HttpStatusCode status) =>
         (int)status < 500 && status is not (HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests);
 
-    public static RestlessStreamApiException Create(HttpStatusCode status, Uri url, bool sentKey, string? body, Exception? cause = null)
+    /// <summary>The refusal, with the service's own words.</summary>
+    public static RestlessStreamApiException Create(Uri url, bool sentKey, SseRefusedException refusal)
     {
-        var said = string.IsNullOrEmpty(body) ? "" : $" It said: {body}";
-        return new RestlessStreamApiException(
-            string.Create(CultureInfo.InvariantCulture, $"The runtime at {url.Authority} refused the subscription with {(int)status}.{said}{Advice(status, url, sentKey)}"),
-            cause)
-        {
-            StatusCode = (int)status,
-        };
+        var status = (HttpStatusCode)refusal.Response.StatusCode;
+        var (said, code, details) = ApiErrors.Read(refusal.Response);
+        return new RestlessStreamApiException(Message(url, sentKey, status, said), refusal.Response, refusal) { Code = code, Details = details };
     }
+
+    /// <summary>The refusal of a transport that shows no more than the status.</summary>
+    public static RestlessStreamApiException Create(Uri url, bool sentKey, HttpStatusCode status, Exception cause) =>
+        new(Message(url, sentKey, status, said: null), cause) { StatusCode = (int)status };
+
+    private static string Message(Uri url, bool sentKey, HttpStatusCode status, string? said) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The runtime at {url.Authority} refused the subscription with {(int)status}{(said is null ? "" : $": {said.TrimEnd('.')}")}.{Advice(status, url, sentKey)}");
 
     private static string Advice(HttpStatusCode status, Uri url, bool sentKey) => status switch
     {
@@ -27,6 +33,7 @@ internal static class RuntimeRefusal
             $" No API key was sent, because this host is not the configured one; add {url.GetLeftPart(UriPartial.Authority)} to {nameof(RestlessStreamClientOptions.TrustedStreamBaseUrls)} if it may have it.",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => " Check that the API key is valid and belongs to this stream's account.",
         HttpStatusCode.NotFound => " Check the stream or session id; a session may have expired.",
+        HttpStatusCode.OK => " It is no event stream; check the URL.",
         HttpStatusCode.Conflict => " The stream may be inactive: start it first.",
         _ => "",
     };

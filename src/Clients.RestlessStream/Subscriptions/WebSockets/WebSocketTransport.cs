@@ -6,12 +6,9 @@ using Clients.Core.Http;
 namespace Clients.RestlessStream.Subscriptions.WebSockets;
 
 /// <summary>Opens a WebSocket to the runtime, and tells a refusal from a failure that may pass.</summary>
-internal sealed class WebSocketOpener(RuntimeAccess access, WebSocketSubscriptionOptions options)
+internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscriptionOptions options) : IEventTransport
 {
-    /// <summary>Opens a connection.</summary>
-    /// <returns>The connection, or how the attempt ended.</returns>
-    /// <exception cref="RestlessStreamApiException">The service refused in a way that trying again does not change.</exception>
-    public async Task<(RuntimeWebSocket? Socket, Ending? Ending)> OpenAsync(Uri url, CancellationToken cancellationToken)
+    public async Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
     {
         var timeProvider = access.Pipeline.TimeProvider;
         var key = access.KeyFor(url, options.ApiKey);
@@ -23,7 +20,7 @@ internal sealed class WebSocketOpener(RuntimeAccess access, WebSocketSubscriptio
             using var opening = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             await socket.ConnectAsync(url, opening.Token).ConfigureAwait(false);
             // From here the connection owns the socket.
-            var open = new RuntimeWebSocket(socket, options.MaxEventBytes, options.IdleTimeout ?? Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
+            var open = new WebSocketEventConnection(socket, options.MaxEventBytes, options.IdleTimeout ?? Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
             socket = null;
             return (open, null);
         }
@@ -65,7 +62,7 @@ internal sealed class WebSocketOpener(RuntimeAccess access, WebSocketSubscriptio
 
         if (RuntimeRefusal.IsFinal(status))
         {
-            throw RuntimeRefusal.Create(status, url, sentKey: key is not null, body: null, cause);
+            throw RuntimeRefusal.Create(url, sentKey: key is not null, status, cause);
         }
 
         return new Ending(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = cause, RetryAfter = RetryAfter(socket) };

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using Clients.RestlessStream.Events;
 
 namespace Clients.RestlessStream.Subscriptions.WebSockets;
 
 /// <summary>One open WebSocket: puts fragments together, bounds messages, watches for silence, answers the close.</summary>
-internal sealed class RuntimeWebSocket : IAsyncDisposable
+internal sealed class WebSocketEventConnection : IEventConnection
 {
     private const int InitialBuffer = 16 * 1024;
     private static readonly TimeSpan CloseGrace = TimeSpan.FromSeconds(1);
@@ -19,7 +20,7 @@ internal sealed class RuntimeWebSocket : IAsyncDisposable
     private byte[] _buffer;
     private bool _droppingRest;
 
-    public RuntimeWebSocket(ClientWebSocket socket, int maxBytes, TimeSpan idleTimeout, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public WebSocketEventConnection(ClientWebSocket socket, int maxBytes, TimeSpan idleTimeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         _socket = socket;
         _maxBytes = maxBytes;
@@ -33,7 +34,7 @@ internal sealed class RuntimeWebSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>The next message, or the end. It throws nothing but cancellation.</summary>
+    /// <inheritdoc/>
     public async ValueTask<Received> ReadAsync()
     {
         var length = 0;
@@ -47,13 +48,13 @@ internal sealed class RuntimeWebSocket : IAsyncDisposable
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                return new Received(default, Ending: Broken(e));
+                return new Received(Broken(e));
             }
 
             _idleTimer?.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
             if (frame.MessageType == WebSocketMessageType.Close)
             {
-                return new Received(default, Ending: CloseCodes.Read(_socket.CloseStatus, _socket.CloseStatusDescription));
+                return new Received(CloseCodes.Read(_socket.CloseStatus, _socket.CloseStatusDescription));
             }
 
             if (_droppingRest)
@@ -66,12 +67,12 @@ internal sealed class RuntimeWebSocket : IAsyncDisposable
             if (length > _maxBytes)
             {
                 _droppingRest = !frame.EndOfMessage;
-                return new Received(default, IsTooLarge: true);
+                return new Received(null, new RestlessStreamEventTooLargeException(_maxBytes));
             }
 
             if (frame.EndOfMessage)
             {
-                return new Received(_buffer.AsMemory(0, length));
+                return StreamEventReader.Read(_buffer.AsSpan(0, length));
             }
 
             if (length == _buffer.Length)

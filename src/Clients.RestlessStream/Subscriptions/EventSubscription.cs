@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Clients.RestlessStream.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Clients.RestlessStream.Subscriptions;
+
+/// <summary>The events of a runtime URL, across as many connections as it takes. The same for both transports.</summary>
+internal sealed partial class EventSubscription(IEventTransport transport, string url, SubscriptionOptions options, TimeProvider timeProvider, ILoggerFactory loggers)
+{
+    private readonly ILogger _logger = loggers.CreateLogger<EventSubscription>();
+
+    /// <summary>Connects and reads until the stream is complete, fails for good, or is cancelled.</summary>
+    public async IAsyncEnumerable<StreamEvent> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var position = new ResumePosition(url, options);
+        var reconnector = new Reconnector(options, new Uri(url).Authority, timeProvider, _logger);
+        Ending? ending;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (var connection, ending) = await transport.OpenAsync(position.NextUrl(), position.Cursor, cancellationToken).ConfigureAwait(false);
+            if (connection is null)
+            {
+                continue;
+            }
+
+            reconnector.Connected();
+            await using (connection.ConfigureAwait(false))
+            {
+                for (var received = await connection.ReadAsync().ConfigureAwait(false); (ending = received.Ending) is null; received = await connection.ReadAsync().ConfigureAwait(false))
+                {
+                    if (received.Problem is { } problem)
+                    {
+                        Report(problem);
+                    }
+                    else if (position.Advance(received.Event!))
+                    {
+                        reconnector.Received();
+                        yield return received.Event!;
+                        // What is already buffered must not overtake a cancellation.
+                        cancellationToken.ThrowIfCancellationRequested();
+                    }
+                }
+            }
+        }
+        while (await reconnector.WaitAsync(ending!, position.Cursor, cancellationToken).ConfigureAwait(false));
+    }
+
+    private void Report(RestlessStreamException problem)
+    {
+        if (options.OnUnreadableEvent is null)
+        {
+            throw problem;
+        }
+
+        LogUnreadable(_logger, problem.GetType().Name);
+        options.OnUnreadableEvent(problem);
+    }
+
+    // The message may quote the payload, which is not ours to log.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Passed over an event that cannot be read: {Problem}")]
+    private static partial void LogUnreadable(ILogger logger, string problem);
+}

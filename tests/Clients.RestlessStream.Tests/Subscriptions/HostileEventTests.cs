@@ -1,0 +1,115 @@
+using Clients.Sandbox.RestlessStream;
+
+namespace Clients.RestlessStream.Tests.Subscriptions;
+
+public sealed class HostileEventTests
+{
+    [Theory, EachTransport]
+    public async Task An_unreadable_event_is_thrown_with_its_text(Transport transport)
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Malformed });
+        setup.Publish(1, 1);
+
+        var failure = await Assert.ThrowsAsync<RestlessStreamParseException>(() => setup.Subscribe(transport).ToEndAsync());
+
+        Assert.Equal("""{"type":"update","meta":""", failure.RawText);
+    }
+
+    [Theory, EachTransport]
+    public async Task An_unreadable_event_can_be_reported_and_passed_over(Transport transport)
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Malformed, AfterEvents = 1 });
+        var ids = setup.Publish(1, 3);
+        var reported = new List<RestlessStreamException>();
+
+        var events = await setup.Subscribe(transport, options => (options.Cursor, options.OnUnreadableEvent) = ("1", reported.Add)).TakeAsync(3);
+
+        Assert.Equal(ids, events.Select(e => e.EventId));
+        Assert.IsType<RestlessStreamParseException>(Assert.Single(reported));
+    }
+
+    [Theory, EachTransport]
+    public async Task The_text_of_an_unreadable_event_is_bounded(Transport transport)
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Oversize, Bytes = 100_000 });
+        setup.Publish(1, 1);
+
+        var failure = await Assert.ThrowsAsync<RestlessStreamParseException>(() => setup.Subscribe(transport).ToEndAsync());
+
+        Assert.Equal(RestlessStreamParseException.MaxRawTextLength, failure.RawText.Length);
+        Assert.Contains("no JSON object", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, EachTransport]
+    public async Task An_event_beyond_the_bound_is_a_typed_error(Transport transport)
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Oversize, Bytes = 1_000_000 });
+        setup.Publish(1, 1);
+
+        var failure = await Assert.ThrowsAsync<RestlessStreamEventTooLargeException>(() =>
+            setup.Subscribe(transport, options => options.MaxEventBytes = 10_000).ToEndAsync());
+
+        Assert.Equal(10_000, failure.MaxEventBytes);
+    }
+
+    [Fact]
+    public async Task Over_WebSocket_a_reported_oversize_event_is_passed_over()
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Oversize, Bytes = 1_000_000, AfterEvents = 1 });
+        var ids = setup.Publish(1, 2);
+        var reported = new List<RestlessStreamException>();
+
+        var events = await setup.Subscribe(Transport.WebSocket, options => (options.Cursor, options.MaxEventBytes, options.OnUnreadableEvent) = ("1", 10_000, reported.Add)).TakeAsync(2);
+
+        Assert.Equal(ids, events.Select(e => e.EventId));
+        Assert.IsType<RestlessStreamEventTooLargeException>(Assert.Single(reported));
+    }
+
+    [Theory, EachTransport]
+    public async Task An_event_exactly_at_the_bound_is_delivered(Transport transport)
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Publish(1, 1);
+        var size = (await setup.Subscribe(transport).TakeAsync(1))[0].Json.GetRawText().Length;
+
+        Assert.Single(await setup.Subscribe(transport, options => options.MaxEventBytes = size).TakeAsync(1));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"type\":1,\"meta\":{}}")]
+    [InlineData("{\"type\":\"update\",\"type\":\"error\",\"meta\":{}}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"status\":99999999999999}}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"attempt_id\":\"x\"}}")]
+    [InlineData("{\"type\":\"up\\ud800date\",\"meta\":{}}")]
+    [InlineData("{\"type\":\"update\"} {}")]
+    public void What_is_no_event_is_unreadable_and_nothing_worse(string json) =>
+        Assert.IsType<RestlessStreamParseException>(Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(json)).Problem);
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_unreadable_and_nothing_worse() =>
+        Assert.IsType<RestlessStreamParseException>(Events.StreamEventReader.Read([.. "{\"type\":\""u8, 0xFF, 0xC0, .. "\",\"meta\":{}}"u8]).Problem);
+
+    [Fact]
+    public void JSON_nested_beyond_reason_is_unreadable_and_nothing_worse()
+    {
+        var json = $$"""{"type":"update","meta":{},"data":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""";
+
+        Assert.IsType<RestlessStreamParseException>(Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(json)).Problem);
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"heartbeat\"}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"timestamp\":\"yesterday\"}}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"status\":\"two hundred\"}}")]
+    [InlineData("{\"type\":\"update\",\"meta\":null,\"data\":null,\"new\":{\"field\":1}}")]
+    public void Unknown_types_and_fields_and_facts_of_another_type_are_tolerated(string json) =>
+        Assert.NotNull(Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(json)).Event);
+}
