@@ -92,6 +92,15 @@ public sealed class WizChatSandbox : SandboxService
         }
     }
 
+    /// <summary>Forgets the failures still waiting.</summary>
+    public void ClearSectionFailures()
+    {
+        lock (_world.Gate)
+        {
+            _world.ClearFailures();
+        }
+    }
+
     /// <summary>Lets the next deployment end as failed.</summary>
     /// <param name="reason">Its <c>failureReason</c>.</param>
     public void FailNextDeployment(string reason)

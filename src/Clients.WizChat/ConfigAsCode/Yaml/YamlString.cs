@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace Clients.WizChat.ConfigAsCode.Yaml;
+
+/// <summary>The two ways a string that is not plain is written: quoted, or as a literal block of lines.</summary>
+internal static class YamlString
+{
+    /// <summary>Whether a literal block reads back as exactly these characters: lines of printable text, with at most one line break at the end.</summary>
+    public static bool CanBeLiteral(string value) =>
+        value.Contains('\n')
+        && value[0] is not (' ' or '\t' or '\n')
+        && !value.EndsWith("\n\n", StringComparison.Ordinal)
+        && value.All(character => character == '\n' || IsPrintable(character) || char.IsSurrogate(character))
+        && IsWellFormed(value);
+
+    public static void AppendLiteral(StringBuilder text, string value, int indent)
+    {
+        var ends = value[^1] == '\n';
+        text.Append(ends ? "|\n" : "|-\n");
+        foreach (var line in (ends ? value[..^1] : value).Split('\n'))
+        {
+            _ = line.Length == 0 ? text : text.Append(' ', indent).Append(line);
+            text.Append('\n');
+        }
+    }
+
+    public static string Quote(string value)
+    {
+        if (!IsWellFormed(value))
+        {
+            throw new ConfigFormatException("A string holds half of a surrogate pair, which YAML cannot write; use JSON.");
+        }
+
+        var quoted = new StringBuilder(value.Length + 8).Append('"');
+        foreach (var character in value)
+        {
+            _ = character switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                _ when IsPrintable(character) || char.IsSurrogate(character) => quoted.Append(character),
+                _ => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static bool IsWellFormed(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsSurrogate(value[i]) && (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // NEL, LS and PS break lines in YAML 1.1 readers; the byte order mark and the C1 controls are not printable.
+    private static bool IsPrintable(char character) =>
+        character is >= ' ' and <= '~' or '\t' or (>= '\u00a0' and not ('\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff')) && !char.IsSurrogate(character);
+}

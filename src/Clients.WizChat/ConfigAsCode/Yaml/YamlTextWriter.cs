@@ -1,0 +1,90 @@
+using System.Text;
+using Clients.WizChat.ConfigAsCode.Text;
+
+namespace Clients.WizChat.ConfigAsCode.Yaml;
+
+/// <summary><see cref="TextNode"/> to block-style YAML that <see cref="YamlTextReader"/> and other YAML 1.2 readers read back as the same values.</summary>
+internal sealed class YamlTextWriter
+{
+    // YAML gives up on a "name: value" whose name is longer than 1024 characters; longer ones take the explicit form.
+    private const int MaxSimpleKey = 1000;
+    private readonly StringBuilder _text = new();
+
+    public static string Write(TextNode node)
+    {
+        var writer = new YamlTextWriter();
+        writer.AppendBlock(node, 0);
+        return writer._text.ToString();
+    }
+
+    /// <summary>Writes a value where the cursor stands at <paramref name="indent"/> on a fresh line or after a dash.</summary>
+    private void AppendBlock(TextNode node, int indent)
+    {
+        switch (node)
+        {
+            case TextObject { Properties.Count: > 0 } map:
+                for (var i = 0; i < map.Properties.Count; i++)
+                {
+                    Indent(i, indent);
+                    AppendProperty(map.Properties[i], indent);
+                }
+
+                break;
+            case TextArray { Items.Count: > 0 } array:
+                for (var i = 0; i < array.Items.Count; i++)
+                {
+                    Indent(i, indent);
+                    _text.Append("- ");
+                    AppendBlock(array.Items[i], indent + 2);
+                }
+
+                break;
+            default:
+                AppendInline(node, indent);
+                break;
+        }
+    }
+
+    private void AppendProperty(TextProperty property, int indent)
+    {
+        var name = YamlScalar.IsPlainString(property.Name) ? property.Name : YamlString.Quote(property.Name);
+        _ = name.Length > MaxSimpleKey ? _text.Append("? ").Append(name).Append('\n').Append(' ', indent).Append(':') : _text.Append(name).Append(':');
+        if (property.Value is TextObject { Properties.Count: > 0 } or TextArray { Items.Count: > 0 })
+        {
+            _text.Append('\n').Append(' ', indent + 2);
+            AppendBlock(property.Value, indent + 2);
+        }
+        else
+        {
+            _text.Append(' ');
+            AppendInline(property.Value, indent + 2);
+        }
+    }
+
+    private void AppendInline(TextNode node, int indent)
+    {
+        switch (node)
+        {
+            case TextScalar { IsString: true } text when YamlString.CanBeLiteral(text.Value):
+                YamlString.AppendLiteral(_text, text.Value, Math.Max(indent, 2));
+                break;
+            case TextScalar { IsString: true } text:
+                _text.Append(YamlScalar.IsPlainString(text.Value) ? text.Value : YamlString.Quote(text.Value)).Append('\n');
+                break;
+            case TextScalar scalar:
+                _text.Append(scalar.Raw).Append('\n');
+                break;
+            default:
+                _text.Append(node is TextArray ? "[]\n" : "{}\n");
+                break;
+        }
+    }
+
+    private void Indent(int index, int indent)
+    {
+        if (index > 0)
+        {
+            _text.Append(' ', indent);
+        }
+    }
+}

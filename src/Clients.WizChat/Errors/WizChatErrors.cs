@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Clients.Core.Http;
+using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Typed;
+using Clients.WizChat.Models;
+using Microsoft.Kiota.Abstractions;
+
+namespace Clients.WizChat;
+
+/// <summary>Decides which exception an answer means.</summary>
+internal static class WizChatErrors
+{
+    private const string InsufficientScope = "insufficient_scope";
+
+    /// <summary>For an answer of the client's own pipeline that is no readable success.</summary>
+    public static Exception From(ReceivedResponse response)
+    {
+        if (response.StatusCode == 422 && TryReadPartialFailure(response) is { } result)
+        {
+            return result;
+        }
+
+        using var json = response.TryParseJson();
+        var error = json?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var body) && body.ValueKind == JsonValueKind.Object ? body : default;
+        var code = Text(error, "code") ?? $"http_{response.StatusCode}";
+        var said = Text(error, "message");
+        JsonElement? details = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("details", out var given) && given.ValueKind != JsonValueKind.Null ? given.Clone() : null;
+        var scopes = code == InsufficientScope ? Scopes(details, response.Request) : [];
+        return new WizChatApiException(Compose(said, code, response, scopes), response)
+        {
+            Code = code,
+            ServiceMessage = said,
+            Details = details,
+            RequiredScopes = scopes,
+        };
+    }
+
+    /// <summary>For an answer that came through an adapter of the user's.</summary>
+    public static WizChatApiException From(ApiException exception, string operation)
+    {
+        var error = (exception as ErrorEnvelope)?.Error;
+        var code = error?.Code ?? $"http_{exception.ResponseStatusCode}";
+        var scopes = code == InsufficientScope ? OperationScopes.Of(operation.Split(' ')[0], operation.Split(' ')[1]) : [];
+        using var details = error?.Details is null ? null : JsonDocument.Parse(JsonTextWriter.Write(ModelText.Write(error.Details)));
+        return new WizChatApiException($"{error?.Message ?? exception.Message} ({code} from {operation}).{ScopeHint(scopes)}", exception)
+        {
+            StatusCode = exception.ResponseStatusCode == 0 ? null : exception.ResponseStatusCode,
+            Code = code,
+            ServiceMessage = error?.Message,
+            Details = details?.RootElement.Clone(),
+            RequiredScopes = scopes,
+        };
+    }
+
+    /// <summary>For a success that cannot be used.</summary>
+    public static WizChatApiException Unusable(string operation, string why) =>
+        new($"The answer of {operation} cannot be used: {why}.", innerException: null) { StatusCode = 200, Code = "http_200" };
+
+    private static ApplyResult? TryReadPartialFailure(ReceivedResponse response)
+    {
+        if (response.Problem != ResponseProblem.ErrorStatus || response.IsTruncated)
+        {
+            return null;
+        }
+
+        try
+        {
+            var body = JsonTextReader.Read(response.Body.Span);
+            if (body["plan"] is not TextObject || body["failed"] is not TextObject)
+            {
+                return null;
+            }
+
+            var result = ModelText.ReadResult(body);
+            result.ResponseStatusCode = response.StatusCode;
+            return result;
+        }
+        catch (ConfigFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string Compose(string? said, string code, ReceivedResponse response, IReadOnlyList<string> scopes)
+    {
+        var what = said ?? response.Problem switch
+        {
+            ResponseProblem.Incomplete => "The answer was cut off",
+            ResponseProblem.TooLarge => "The answer is too large",
+            ResponseProblem.NotJson => "The answer is not JSON",
+            _ when response.Body.IsEmpty => "The service refused without saying why",
+            _ => $"The service refused: {response.BodyExcerpt()}",
+        };
+        return $"{what.TrimEnd('.')} (HTTP {response.StatusCode}, {code}, from {response.Request}).{ScopeHint(scopes)}";
+    }
+
+    private static string ScopeHint(IReadOnlyList<string> scopes) =>
+        scopes.Count == 0 ? "" : $" The key needs the scope {string.Join(" and ", scopes)}: use a key that has it.";
+
+    // What the service says counts; the document speaks only where it is silent.
+    private static IReadOnlyList<string> Scopes(JsonElement? details, string request)
+    {
+        if (details is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty("required", out var required))
+        {
+            var named = required.ValueKind switch
+            {
+                JsonValueKind.String => [required.GetString()!],
+                JsonValueKind.Array => required.EnumerateArray().Where(scope => scope.ValueKind == JsonValueKind.String).Select(scope => scope.GetString()!).ToArray(),
+                _ => [],
+            };
+            if (named.Length > 0)
+            {
+                return named;
+            }
+        }
+
+        var space = request.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? [] : OperationScopes.Of(request[..space], request[(space + 1)..]);
+    }
+
+    private static string? Text(JsonElement error, string name) =>
+        error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Typed;
+using Clients.WizChat.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Clients.WizChat;
+
+/// <summary>Configuration as code: export and apply.</summary>
+public partial class WizChatClient
+{
+    private static readonly Dictionary<string, ParsableFactory<IParsable>> ErrorModels = new()
+    {
+        ["422"] = ApplyResult.CreateFromDiscriminatorValue,
+        ["XXX"] = ErrorEnvelope.CreateFromDiscriminatorValue,
+    };
+
+    /// <summary>
+    /// Exports a chatbot's configuration. Edit the model and apply it: what you do not edit is sent back to the letter, unknown sections and keys,
+    /// nulls, numbers and order included. Needs <c>chatbots:read</c> and the read scope of every section.
+    /// </summary>
+    /// <param name="chatbotId">The chatbot's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="WizChatApiException">The service refused.</exception>
+    /// <exception cref="ConfigFormatException">The export uses a name twice in one object, so that it could not be kept.</exception>
+    public async Task<ChatbotConfigDocument> GetConfigAsync(string chatbotId, CancellationToken cancellationToken = default) =>
+        ChatbotConfigDocument.FromText(await GetConfigTextAsync(chatbotId, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Exports a chatbot's configuration as text, to be kept as a file; otherwise like <see cref="GetConfigAsync"/>.</summary>
+    /// <param name="chatbotId">The chatbot's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="WizChatApiException">The service refused.</exception>
+    /// <exception cref="ConfigFormatException">The export uses a name twice in one object, so that it could not be kept.</exception>
+    public async Task<ConfigText> GetConfigTextAsync(string chatbotId, CancellationToken cancellationToken = default)
+    {
+        RequireId(chatbotId);
+        var request = Api.V1.Chatbots[chatbotId].Config.ToGetRequestInformation();
+        var body = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), "GET /api/v1/chatbots/{id}/config").ConfigureAwait(false);
+        return new ConfigText(await ReadAsync(body, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Reconciles a chatbot with a document. Applying is idempotent. Both success (200) and partial failure (422) return: look at
+    /// <see cref="ApplyResult.Failed"/>, which is null when everything was applied; after a failure fix its cause and apply again.
+    /// Needs the read scope of each section on a dry run, the write scope otherwise.
+    /// </summary>
+    /// <param name="chatbotId">The chatbot's id.</param>
+    /// <param name="document">The desired state. A <c>dryRun</c> key in it is not sent; the document itself is not changed.</param>
+    /// <param name="dryRun">Whether to plan only, and write nothing.</param>
+    /// <param name="prune">
+    /// Whether resources that an array section of the document does not hold are deleted. When null the service decides, and it prunes; false creates and updates only.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call; what the service has begun by then it may still finish.</param>
+    /// <exception cref="WizChatApiException">The service refused: a scope is missing, the document is not valid, …</exception>
+    public Task<ApplyResult> ApplyConfigAsync(string chatbotId, ChatbotConfigDocument document, bool dryRun = false, bool? prune = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return ApplyConfigAsync(chatbotId, document.ToText(), dryRun, prune, cancellationToken);
+    }
+
+    /// <summary>Reconciles a chatbot with a document's text, sent to the letter (<c>${env:NAME}</c> too: resolve it first); otherwise like the overload for models.</summary>
+    /// <param name="chatbotId">The chatbot's id.</param>
+    /// <param name="document">The desired state. A <c>dryRun</c> key in it is not sent.</param>
+    /// <param name="dryRun">Whether to plan only, and write nothing.</param>
+    /// <param name="prune">Whether resources that an array section of the document does not hold are deleted; null leaves it to the service, which prunes.</param>
+    /// <param name="cancellationToken">Cancels the call; what the service has begun by then it may still finish.</param>
+    /// <exception cref="WizChatApiException">The service refused: a scope is missing, the document is not valid, …</exception>
+    /// <exception cref="ConfigFormatException">The document is not an object.</exception>
+    public async Task<ApplyResult> ApplyConfigAsync(string chatbotId, ConfigText document, bool dryRun = false, bool? prune = null, CancellationToken cancellationToken = default)
+    {
+        RequireId(chatbotId);
+        ArgumentNullException.ThrowIfNull(document);
+        var body = document.Root as TextObject ?? throw new ConfigFormatException("A configuration document is an object with apiVersion, kind and spec.");
+        var request = Api.V1.Chatbots[chatbotId].Apply.ToPostRequestInformation(
+            new ChatbotConfigDocument(),
+            configuration => (configuration.QueryParameters.DryRun, configuration.QueryParameters.Prune) = (dryRun ? true : null, prune));
+        // The query is the only source of truth for a dry run, so the key never travels in the body.
+        request.Content = new MemoryStream(Encoding.UTF8.GetBytes(JsonTextWriter.Write(body.Without("dryRun"))), writable: false);
+        try
+        {
+            var answer = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), "POST /api/v1/chatbots/{id}/apply").ConfigureAwait(false);
+            return ModelText.ReadResult(await ReadAsync(answer, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ApplyResult partialFailure)
+        {
+            return partialFailure;
+        }
+    }
+
+    private static async Task<TextNode> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        await using (body.ConfigureAwait(false))
+        {
+            using var bytes = new MemoryStream();
+            await body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+            return JsonTextReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Yaml;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Clients.WizChat.Tests.ConfigAsCode;
+
+public sealed class YamlTextTests
+{
+    [Fact]
+    public void Json_written_as_yaml_reads_back_as_the_same_values_numbers_and_order() =>
+        Prop.ForAll(JsonGen.Compact.ToArbitrary(), json =>
+        {
+            var yaml = YamlTextWriter.Write(JsonTextReader.Read(json));
+            return JsonTextWriter.Write(YamlTextReader.Read(yaml)) == Normal(json)
+                ? true
+                : throw new InvalidOperationException($"{json}\nbecame\n{yaml}\nwhich reads as\n{JsonTextWriter.Write(YamlTextReader.Read(yaml))}");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Fact]
+    public void A_name_of_any_length_is_kept()
+    {
+        var json = $$"""{"{{new string('k', 5000)}}":{"a":1},"b":[{"{{new string('x', 2000)}}":"y"}]}""";
+
+        Assert.Equal(json, JsonTextWriter.Write(YamlTextReader.Read(YamlTextWriter.Write(JsonTextReader.Read(json)))));
+    }
+
+    [Fact]
+    public void Yaml_is_written_the_way_people_write_it()
+    {
+        const string Json = """{"kind":"ChatbotConfig","spec":{"core":{"name":"Acme Bot","systemPrompt":"Be kind.\nBe brief.\n","temperature":0.20,"description":null},"skills":[{"name":"no","instructions":"007"},{"name":"b","tags":["x",[1]]}],"domains":[]}}""";
+
+        Assert.Equal(
+            """
+            kind: ChatbotConfig
+            spec:
+              core:
+                name: Acme Bot
+                systemPrompt: |
+                  Be kind.
+                  Be brief.
+                temperature: 0.20
+                description: null
+              skills:
+                - name: "no"
+                  instructions: "007"
+                - name: b
+                  tags:
+                    - x
+                    - - 1
+              domains: []
+
+            """,
+            YamlTextWriter.Write(JsonTextReader.Read(Json)));
+    }
+
+    [Theory]
+    [InlineData("a: 1.0", """{"a":1.0}""")]
+    [InlineData("a: 1e5 # comment", """{"a":1e5}""")]
+    [InlineData("a: '1'", """{"a":"1"}""")]
+    [InlineData("a: !!str 1", """{"a":"1"}""")]
+    [InlineData("a: yes", """{"a":"yes"}""")]
+    [InlineData("a: 2026-01-01", """{"a":"2026-01-01"}""")]
+    [InlineData("a:", """{"a":null}""")]
+    [InlineData("a: ~", """{"a":null}""")]
+    [InlineData("1: x", """{"1":"x"}""")]
+    [InlineData("a: {b: [1, two]}", """{"a":{"b":[1,"two"]}}""")]
+    [InlineData("a: >-\n  one\n  two", """{"a":"one two"}""")]
+    [InlineData("a: &x [1]\nb: *x", """{"a":[1],"b":[1]}""")]
+    [InlineData("t: ${env:TOKEN}", """{"t":"${env:TOKEN}"}""")]
+    [InlineData("\"<<\": 1", """{"<<":1}""")]
+    [InlineData("", "null")]
+    public void Yaml_means_what_its_core_schema_says(string yaml, string json) =>
+        Assert.Equal(json, JsonTextWriter.Write(YamlTextReader.Read(yaml)));
+
+    [Theory]
+    [InlineData("a: 007", "007")]
+    [InlineData("a: 0x1F", "0x1F")]
+    [InlineData("a: .inf", ".inf")]
+    [InlineData("a: +1", "+1")]
+    [InlineData("a: 1\na: 2", "used twice")]
+    [InlineData("a: !custom 1", "!custom")]
+    [InlineData("<<: {a: 1}", "Merge keys")]
+    [InlineData("a: *x", "names no anchor")]
+    [InlineData("a: &x [*x]", "names no anchor")]
+    [InlineData("? [a]\n: 1", "plain text")]
+    [InlineData("a: 1\n---\nb: 2", "several documents")]
+    [InlineData("a: [1", "not valid YAML")]
+    [InlineData("a: \tb\n\tc", "not valid YAML")]
+    public void What_could_mean_two_things_is_refused_with_its_line(string yaml, string message)
+    {
+        var error = Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(yaml));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.Line);
+    }
+
+    [Fact]
+    public void Aliases_that_multiply_are_refused()
+    {
+        var bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+
+        Assert.Contains("Aliases expand", Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(bomb)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("- ")]
+    [InlineData("{a: ")]
+    public void Deep_nesting_is_refused(string opener) =>
+        Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(string.Concat(Enumerable.Repeat(opener, 5000))));
+
+    [Fact]
+    public void A_string_yaml_cannot_hold_is_refused_not_changed() =>
+        Assert.Throws<ConfigFormatException>(() => YamlTextWriter.Write(TextScalar.String("\ud800")));
+
+    // YAML keeps the characters of a string, not the escapes it was written with.
+    private static string Normal(string json) => JsonTextWriter.Write(Rewrite(JsonTextReader.Read(json)));
+
+    private static TextNode Rewrite(TextNode node) => node switch
+    {
+        TextScalar { IsString: true } text => TextScalar.String(text.Value),
+        TextArray array => new TextArray([.. array.Items.Select(Rewrite)]),
+        TextObject map => new TextObject([.. map.Properties.Select(property => TextProperty.Named(property.Name, Rewrite(property.Value)))]),
+        _ => node,
+    };
+}
