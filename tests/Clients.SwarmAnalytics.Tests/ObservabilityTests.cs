@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Clients.Sandbox.Faults;
+using Microsoft.Extensions.Logging;
+
+namespace Clients.SwarmAnalytics.Tests;
+
+public sealed class ObservabilityTests
+{
+    [Fact]
+    public async Task Logs_name_what_happened_and_never_hold_payload_or_token()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        using var logs = new LogCollector();
+        fixture.Fail(FaultKind.Status, status: 503);
+        fixture.Fail(FaultKind.Status, status: 422, body: """{"detail":[{"loc":["body","tag"],"msg":"SECRET-PAYLOAD","type":"x"}]}""");
+        await using var client = fixture.Client(options => options.LoggerFactory = logs);
+
+        client.Logs.Write("SECRET-PAYLOAD", data: "SECRET-PAYLOAD");
+        await client.FlushAsync(SwarmFixture.Patience);
+
+        Assert.Contains(logs.Messages, line => line.Contains("logs.write", StringComparison.Ordinal) && line.Contains("trying again", StringComparison.Ordinal));
+        Assert.Contains(logs.Messages, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Rejected (status 422", StringComparison.Ordinal));
+        Assert.DoesNotContain(logs.Messages, line => line.Contains("SECRET-PAYLOAD", StringComparison.Ordinal) || line.Contains(fixture.Token, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_flood_of_drops_warns_at_powers_of_two_only()
+    {
+        using var logs = new LogCollector();
+        var client = new SwarmAnalyticsClient("swarm_install_demo", new SwarmAnalyticsClientOptions { LoggerFactory = logs, BaseUrl = "http://127.0.0.1:1" });
+        await client.DisposeAsync();
+
+        for (var i = 0; i < 1000; i++)
+        {
+            client.Logs.Write("late");
+        }
+
+        Assert.Equal(10, logs.Messages.Count(line => line.StartsWith("Warning", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_meter_counts_what_the_statistics_count()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        var counts = new ConcurrentDictionary<string, long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "Clients.SwarmAnalytics")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+            counts.AddOrUpdate(tags.Length == 0 ? instrument.Name : $"{instrument.Name}:{tags[0].Value}", value, (_, sum) => sum + value));
+        listener.Start();
+        fixture.Fail(FaultKind.Status, status: 503);
+        fixture.Fail(FaultKind.Status, status: 418);
+        await using var client = fixture.Client();
+
+        client.Logs.Write("dropped");
+        client.Logs.Write("stored");
+        await client.FlushAsync(SwarmFixture.Patience);
+
+        // Other tests run beside this one and share the meter's name, hence "at least".
+        Assert.True(counts["swarm.events.accepted"] >= 2);
+        Assert.True(counts["swarm.events.delivered"] >= 1);
+        Assert.True(counts["swarm.events.retries"] >= 1);
+        Assert.True(counts["swarm.events.dropped:Rejected"] >= 1);
+    }
+
+    private sealed class LogCollector : ILoggerFactory, ILogger
+    {
+        public ConcurrentQueue<string> Messages { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Messages.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+    }
+}
