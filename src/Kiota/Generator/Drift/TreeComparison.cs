@@ -39,7 +39,6 @@ internal static class TreeComparison
         }
 
         findings.AddRange(actual.Links.Select(path => new DriftFinding(DriftKind.Extra, $"{client.OutputPath}/{path}", "is a symbolic link; generated files are plain files", mend)));
-        findings.AddRange(actual.EmptyFolders.Select(path => new DriftFinding(DriftKind.Extra, $"{client.OutputPath}/{path}", "is an empty folder; nothing is generated into it", mend)));
         findings.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return findings;
     }

@@ -2,14 +2,13 @@ using Clients.Kiota.Generator.Regeneration;
 
 namespace Clients.Kiota.Generator.Drift;
 
-/// <summary>A client's folder as it lies on disk, byte for byte; links are noted, never followed.</summary>
+/// <summary>A client's folder as it lies on disk, byte for byte; links are noted, never followed. Empty folders do not count, as they do not for git.</summary>
 internal sealed class TreeOnDisk
 {
-    private TreeOnDisk(SortedDictionary<string, byte[]> files, IReadOnlyList<string> links, IReadOnlyList<string> emptyFolders)
+    private TreeOnDisk(SortedDictionary<string, byte[]> files, IReadOnlyList<string> links)
     {
         Files = files;
         Links = links;
-        EmptyFolders = emptyFolders;
     }
 
     /// <summary>Contents by path, relative to the folder with <c>/</c> between its parts.</summary>
@@ -18,16 +17,12 @@ internal sealed class TreeOnDisk
     /// <summary>Symbolic links, to files or folders.</summary>
     public IReadOnlyList<string> Links { get; }
 
-    /// <summary>Folders without anything in them, which git would not carry.</summary>
-    public IReadOnlyList<string> EmptyFolders { get; }
-
     /// <summary>Reads a folder; one that is absent is empty.</summary>
     /// <exception cref="RegenerationException">Something cannot be read, or the folder itself is a link or a file.</exception>
     public static TreeOnDisk Read(string folder)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var links = new List<string>();
-        var empty = new List<string>();
         try
         {
             var root = new DirectoryInfo(folder);
@@ -38,7 +33,7 @@ internal sealed class TreeOnDisk
 
             if (root.Exists)
             {
-                Walk(root, "", files, links, empty);
+                Walk(root, "", files, links);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -46,20 +41,18 @@ internal sealed class TreeOnDisk
             throw new RegenerationException($"{folder} cannot be read: {e.Message}", e);
         }
 
-        return new TreeOnDisk(files, links, empty);
+        return new TreeOnDisk(files, links);
     }
 
     /// <summary>Whether the folder holds exactly these files and nothing else.</summary>
     public bool Holds(IReadOnlyDictionary<string, byte[]> expected)
-        => Links.Count == 0 && EmptyFolders.Count == 0 && Files.Count == expected.Count
+        => Links.Count == 0 && Files.Count == expected.Count
             && Files.All(file => expected.TryGetValue(file.Key, out var content) && content.AsSpan().SequenceEqual(file.Value));
 
-    private static void Walk(DirectoryInfo folder, string prefix, SortedDictionary<string, byte[]> files, List<string> links, List<string> empty)
+    private static void Walk(DirectoryInfo folder, string prefix, SortedDictionary<string, byte[]> files, List<string> links)
     {
-        var any = false;
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            any = true;
             var path = prefix + entry.Name;
             if (entry.LinkTarget is not null)
             {
@@ -67,17 +60,12 @@ internal sealed class TreeOnDisk
             }
             else if (entry is DirectoryInfo child)
             {
-                Walk(child, path + "/", files, links, empty);
+                Walk(child, path + "/", files, links);
             }
             else
             {
                 files.Add(path, File.ReadAllBytes(entry.FullName));
             }
-        }
-
-        if (!any && prefix.Length > 0)
-        {
-            empty.Add(prefix.TrimEnd('/'));
         }
     }
 }

@@ -76,7 +76,7 @@ public sealed class Regenerator
             files.Count,
             [.. files.Keys.Where(path => !actual.Files.ContainsKey(path)).Select(Full)],
             [.. files.Where(file => actual.Files.TryGetValue(file.Key, out var was) && !was.AsSpan().SequenceEqual(file.Value)).Select(file => Full(file.Key))],
-            [.. actual.Files.Keys.Where(path => !files.ContainsKey(path)).Concat(actual.Links.Where(path => !files.ContainsKey(path))).Concat(actual.EmptyFolders).Select(Full)],
+            [.. actual.Files.Keys.Where(path => !files.ContainsKey(path)).Concat(actual.Links.Where(path => !files.ContainsKey(path))).Select(Full)],
             client.Tree.Warnings);
     }
 }
