@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Clients.Cli.Generation;
 using Clients.Cli.Help;
+using Clients.Cli.Restless;
 using Clients.Cli.Sandbox;
 using Clients.Cli.Tour;
 
@@ -19,6 +20,7 @@ internal static class RootCommandFactory
             GenerateCommand.Create(environment),
             TourCommand.Create(environment),
             SandboxCommand.Create(environment),
+            RestlessCommand.Create(environment),
         };
         foreach (var option in root.Options)
         {
