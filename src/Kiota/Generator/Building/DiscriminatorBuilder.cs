@@ -1,0 +1,109 @@
+using Clients.Kiota.Generator.CodeModel;
+using Clients.Kiota.Generator.Schemas;
+
+namespace Clients.Kiota.Generator.Building;
+
+/// <summary>Finds the property that tells derived classes apart, and makes the classes its values stand for.</summary>
+internal sealed class DiscriminatorBuilder(BuildContext context)
+{
+    private const int MaximumDepth = 64;
+
+    /// <summary>
+    /// Gives a class its discriminator. Even without one, the classes that derive from it are made here: their being
+    /// used does not show in any property.
+    /// </summary>
+    public void AddTo(ModelDeclaration model, TypeRequest request)
+    {
+        model.DiscriminatorProperty = PropertyName(request.Schema);
+        foreach ((string value, TypeDeclaration target) in Targets(request))
+        {
+            if (target is ModelDeclaration derived && derived.DerivesFrom(model) && model.DiscriminatorMappings.All(m => m.Key != value))
+            {
+                model.DiscriminatorMappings.Add(KeyValuePair.Create(value, derived));
+            }
+        }
+    }
+
+    /// <summary>The wire name of the schema's discriminator, or the first found in its members; empty when there is none.</summary>
+    public static string PropertyName(Schema schema) => PropertyName(schema, 0);
+
+    /// <summary>Values and the types made for them.</summary>
+    public IEnumerable<KeyValuePair<string, TypeDeclaration>> Targets(TypeRequest request)
+    {
+        foreach ((string value, string id) in Mapping(request.Schema, 0))
+        {
+            if (context.Schemas.Reference(id) is not { } schema)
+            {
+                context.Warn($"the discriminator value '{value}' points to '{id}', which is no component schema.", request.Schema.Pointer);
+                continue;
+            }
+
+            TypeUse type = context.Types.Resolve(request with
+            {
+                Schema = schema,
+                Suffix = string.Empty,
+                InlineName = string.Empty,
+                IsRequestBody = false,
+                ViaDiscriminator = true,
+            });
+            if (type.Declaration is { } declaration)
+            {
+                yield return KeyValuePair.Create(value, declaration);
+            }
+        }
+    }
+
+    private static string PropertyName(Schema schema, int depth)
+    {
+        if (schema.Discriminator?.PropertyName is { Length: > 0 } own)
+        {
+            return own;
+        }
+
+        if (depth > MaximumDepth)
+        {
+            return string.Empty;
+        }
+
+        foreach (Schema member in schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf))
+        {
+            if (PropertyName(member, depth + 1) is { Length: > 0 } name)
+            {
+                return name;
+            }
+        }
+
+        return string.Empty;
+    }
+
+    /// <summary>
+    /// The explicit mapping; else that of the alternatives; else that of a last allOf member which has one; else every
+    /// component that derives from this one stands for itself.
+    /// </summary>
+    private IEnumerable<KeyValuePair<string, string>> Mapping(Schema schema, int depth)
+    {
+        if (schema.Discriminator is { Mapping: { Count: > 0 } mapping })
+        {
+            return mapping;
+        }
+
+        if (depth > MaximumDepth)
+        {
+            return [];
+        }
+
+        if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0)
+        {
+            return (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).SelectMany(m => Mapping(m, depth + 1));
+        }
+
+        if (schema.AllOf is [.., { Discriminator.Mapping.Count: > 0 } last])
+        {
+            return last.Discriminator.Mapping;
+        }
+
+        return schema.IsReference
+            ? context.Schemas.DerivedFrom(schema.ReferenceId!).Append(schema.ReferenceId!).Select(id => KeyValuePair.Create(id, id))
+            : [];
+    }
+}

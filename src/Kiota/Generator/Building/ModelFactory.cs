@@ -1,0 +1,90 @@
+using Clients.Kiota.Generator.CodeModel;
+using Clients.Kiota.Generator.Naming;
+using Clients.Kiota.Generator.Schemas;
+
+namespace Clients.Kiota.Generator.Building;
+
+/// <summary>Makes classes and enums; within a namespace the first schema that needs a name defines it.</summary>
+internal sealed class ModelFactory(BuildContext context)
+{
+    /// <summary>The class or enum a schema becomes, in the namespace and under the name the request gives.</summary>
+    public TypeDeclaration GetOrAdd(TypeRequest request)
+        => GetOrAdd(request, request.TypeName, context.ModelNamespaces.For(request.Schema, request.Namespace), null);
+
+    public TypeDeclaration GetOrAdd(TypeRequest request, string name, CodeNamespace target, ModelDeclaration? baseClass)
+    {
+        if (target.Find(name) is { } existing)
+        {
+            return existing;
+        }
+
+        Schema schema = request.Schema;
+        if (schema.IsEnum())
+        {
+            EnumDeclaration @enum = EnumFactory.Create(schema, name, target, request.Node.Description);
+            target.Add(@enum);
+            return @enum;
+        }
+
+        if (schema.IsIntersection())
+        {
+            schema = SchemaMerger.MergeAllOf(schema);
+        }
+        else if (schema.AnyOf.Any(SchemaShape.IsMeaningfulMember))
+        {
+            schema = SchemaMerger.MergeAlternatives(schema, schema.AnyOf);
+        }
+        else if (schema.OneOf.Any(SchemaShape.IsMeaningfulMember))
+        {
+            schema = SchemaMerger.MergeAlternatives(schema, schema.OneOf);
+        }
+
+        return AddClass(request with { Schema = schema }, name, target, baseClass ?? SoleBase(request, schema));
+    }
+
+    private ModelDeclaration AddClass(TypeRequest request, string name, CodeNamespace target, ModelDeclaration? baseClass)
+    {
+        if (target.Find(name) is ModelDeclaration made)
+        {
+            // Making the base made this class as one of its derived classes.
+            return made;
+        }
+
+        Schema schema = request.Schema;
+        string? description = string.IsNullOrEmpty(schema.Description)
+            ? schema.AllOf.FirstOrDefault(m => !m.IsReference && !string.IsNullOrEmpty(m.Description))?.Description
+            : schema.Description;
+        var model = new ModelDeclaration
+        {
+            Name = name,
+            Namespace = target,
+            Description = Descriptions.Clean(description),
+            Link = Descriptions.Link(schema.ExternalDocs),
+            Deprecation = Deprecations.Of(schema.Deprecated, schema.Extensions),
+            Base = baseClass,
+        };
+        model.HasAdditionalData = context.Settings.IncludeAdditionalData
+            && schema.AdditionalPropertiesAllowed
+            && !model.Ancestors().Any(a => a.HasAdditionalData);
+        target.Add(model);
+        context.Properties.AddTo(model, request with { Namespace = target });
+        context.Discriminators.AddTo(model, request with { Namespace = target });
+        return model;
+    }
+
+    /// <summary>A schema made a class without inheritance having been looked at still derives from the one component it lists.</summary>
+    private ModelDeclaration? SoleBase(TypeRequest request, Schema schema)
+    {
+        List<Schema> references = [.. schema.AllOf.Where(m => m.IsReference)];
+        if (references is not [{ } only] || only.Types is not null and not 0 && !only.IsObject())
+        {
+            return null;
+        }
+
+        return GetOrAdd(
+            request with { Schema = only, InlineName = string.Empty },
+            TypeNames.OfComponent(only.ReferenceId!),
+            context.ModelNamespaces.For(only, request.Namespace),
+            null) as ModelDeclaration;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using Clients.Kiota.Generator.Loading;
+using Microsoft.OpenApi;
+
+namespace Clients.Kiota.Generator.Schemas;
+
+/// <summary>
+/// One schema as a document uses it: inline, or a reference read through to its component. Children are wrapped on first
+/// use and shared between all references to one component, so that identity of inline schemas can be compared.
+/// </summary>
+internal sealed class Schema
+{
+    private readonly SchemaCatalog _catalog;
+    private readonly IOpenApiSchema _source;
+    private readonly string _pointer;
+    private readonly Schema? _parent;
+    private IReadOnlyList<KeyValuePair<string, Schema>>? _properties;
+    private IReadOnlyList<Schema>? _allOf;
+    private IReadOnlyList<Schema>? _anyOf;
+    private IReadOnlyList<Schema>? _oneOf;
+    private Schema? _items;
+    private bool _itemsRead;
+
+    public Schema(SchemaCatalog catalog, IOpenApiSchema source, Schema? parent, string pointer)
+    {
+        _catalog = catalog;
+        _source = source;
+        _parent = parent;
+        _pointer = pointer;
+        ReferenceId = (source as OpenApiSchemaReference)?.Reference.Id;
+        Types = source.Type;
+        Format = source.Format;
+        Description = source.Description;
+        ReadOnly = source.ReadOnly;
+        Default = catalog.Value(source.Default);
+        Discriminator = ReadDiscriminator(source.Discriminator);
+    }
+
+    private Schema(Schema basis)
+    {
+        _catalog = basis._catalog;
+        _source = basis._source;
+        _parent = basis._parent;
+        _pointer = basis._pointer;
+        (_properties, _allOf, _anyOf, _oneOf, _items, _itemsRead) = (basis._properties, basis._allOf, basis._anyOf, basis._oneOf, basis._items, basis._itemsRead);
+        (ReferenceId, Types, Format, Description) = (basis.ReferenceId, basis.Types, basis.Format, basis.Description);
+        (ReadOnly, Default, Discriminator) = (basis.ReadOnly, basis.Default, basis.Discriminator);
+    }
+
+    /// <summary>The component this is a reference to; null for an inline schema.</summary>
+    public string? ReferenceId { get; }
+
+    public bool IsReference => !string.IsNullOrEmpty(ReferenceId);
+
+    /// <summary>The types allowed, "null" being one of them; null when the document names none.</summary>
+    public JsonSchemaType? Types { get; private init; }
+
+    public string? Format { get; }
+
+    public string? Description { get; }
+
+    public bool ReadOnly { get; }
+
+    public JsonNode? Default { get; }
+
+    public SchemaDiscriminator? Discriminator { get; private init; }
+
+    public bool Deprecated => _source.Deprecated;
+
+    public OpenApiExternalDocs? ExternalDocs => _source.ExternalDocs;
+
+    public IEnumerable<JsonNode?> Enum => _source.Enum?.Select(_catalog.Value) ?? [];
+
+    public bool AdditionalPropertiesAllowed => _source.AdditionalPropertiesAllowed;
+
+    public JsonSchemaType? AdditionalPropertiesTypes => _source.AdditionalProperties?.Type;
+
+    public IDictionary<string, IOpenApiExtension>? Extensions => _source.Extensions;
+
+    /// <summary>Where in the document this stands, as a JSON pointer fragment.</summary>
+    public string Pointer => _parent is null ? _pointer : $"{_parent.Pointer}/{_pointer}";
+
+    public IReadOnlyList<KeyValuePair<string, Schema>> Properties
+    {
+        get => _properties ??= WrapProperties();
+        private init => _properties = value;
+    }
+
+    public IReadOnlyList<Schema> AllOf
+    {
+        get => _allOf ??= Wrap(_source.AllOf, "allOf");
+        private init => _allOf = value;
+    }
+
+    public IReadOnlyList<Schema> AnyOf
+    {
+        get => _anyOf ??= Wrap(_source.AnyOf, "anyOf");
+        private init => _anyOf = value;
+    }
+
+    public IReadOnlyList<Schema> OneOf
+    {
+        get => _oneOf ??= Wrap(_source.OneOf, "oneOf");
+        private init => _oneOf = value;
+    }
+
+    public Schema? Items
+    {
+        get
+        {
+            if (!_itemsRead)
+            {
+                _items = _source.Items is { } items ? _catalog.Of(items, this, "items") : null;
+                _itemsRead = true;
+            }
+
+            return _items;
+        }
+    }
+
+    /// <summary>This schema with other properties and none of the given compositions left; it keeps its reference.</summary>
+    public Schema Merged(
+        IReadOnlyList<KeyValuePair<string, Schema>> properties,
+        SchemaDiscriminator? discriminator,
+        IReadOnlyList<Schema> allOf,
+        IReadOnlyList<Schema> anyOf,
+        IReadOnlyList<Schema> oneOf)
+        => new(this) { Properties = properties, Discriminator = discriminator, AllOf = allOf, AnyOf = anyOf, OneOf = oneOf };
+
+    private static SchemaDiscriminator? ReadDiscriminator(OpenApiDiscriminator? source)
+        => source is null
+            ? null
+            : new SchemaDiscriminator(
+                source.PropertyName ?? string.Empty,
+                source.Mapping?.Select(m => KeyValuePair.Create(m.Key, m.Value.Reference.Id ?? string.Empty)).ToArray() ?? []);
+
+    private List<KeyValuePair<string, Schema>> WrapProperties()
+    {
+        if (_source.Properties is not { Count: > 0 } source)
+        {
+            return [];
+        }
+
+        var result = new List<KeyValuePair<string, Schema>>(source.Count);
+        foreach ((string name, IOpenApiSchema property) in source)
+        {
+            result.Add(KeyValuePair.Create(name, _catalog.Of(property, this, $"properties/{JsonPointers.Escape(name)}")));
+        }
+
+        return result;
+    }
+
+    private Schema[] Wrap(IList<IOpenApiSchema>? source, string keyword)
+    {
+        if (source is not { Count: > 0 })
+        {
+            return [];
+        }
+
+        var result = new Schema[source.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = _catalog.Of(source[i], this, $"{keyword}/{i}");
+        }
+
+        return result;
+    }
+}
