@@ -18,7 +18,7 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void All_39_cases_and_4_clients_are_compared() => Assert.Equal(43, Fixture.All().Count());
+    public void All_39_cases_and_4_clients_are_compared() => Assert.Equal(43, Fixture.All().Count);
 
     [Theory]
     [InlineData("sv-SE")]

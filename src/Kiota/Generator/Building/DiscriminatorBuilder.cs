@@ -6,8 +6,6 @@ namespace Clients.Kiota.Generator.Building;
 /// <summary>Finds the property that tells derived classes apart, and makes the classes its values stand for.</summary>
 internal sealed class DiscriminatorBuilder(BuildContext context)
 {
-    private const int MaximumDepth = 64;
-
     /// <summary>
     /// Gives a class its discriminator. Even without one, the classes that derive from it are made here: their being
     /// used does not show in any property.
@@ -25,12 +23,12 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
     }
 
     /// <summary>The wire name of the schema's discriminator, or the first found in its members; empty when there is none.</summary>
-    public static string PropertyName(Schema schema) => PropertyName(schema, 0);
+    public static string PropertyName(Schema schema) => PropertyName(schema, []);
 
     /// <summary>Values and the types made for them.</summary>
     public IEnumerable<KeyValuePair<string, TypeDeclaration>> Targets(TypeRequest request)
     {
-        foreach ((string value, string id) in Mapping(request.Schema, 0))
+        foreach ((string value, string id) in Mapping(request.Schema, []))
         {
             if (context.Schemas.Reference(id) is not { } schema)
             {
@@ -53,21 +51,21 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
         }
     }
 
-    private static string PropertyName(Schema schema, int depth)
+    private static string PropertyName(Schema schema, HashSet<string> visited)
     {
         if (schema.Discriminator?.PropertyName is { Length: > 0 } own)
         {
             return own;
         }
 
-        if (depth > MaximumDepth)
+        if (schema.IsReference && !visited.Add(schema.ReferenceId!))
         {
             return string.Empty;
         }
 
         foreach (Schema member in schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf))
         {
-            if (PropertyName(member, depth + 1) is { Length: > 0 } name)
+            if (PropertyName(member, visited) is { Length: > 0 } name)
             {
                 return name;
             }
@@ -80,21 +78,21 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
     /// The explicit mapping; else that of the alternatives; else that of a last allOf member which has one; else every
     /// component that derives from this one stands for itself.
     /// </summary>
-    private IEnumerable<KeyValuePair<string, string>> Mapping(Schema schema, int depth)
+    private IEnumerable<KeyValuePair<string, string>> Mapping(Schema schema, HashSet<string> visited)
     {
         if (schema.Discriminator is { Mapping: { Count: > 0 } mapping })
         {
             return mapping;
         }
 
-        if (depth > MaximumDepth)
+        if (schema.IsReference && !visited.Add(schema.ReferenceId!))
         {
             return [];
         }
 
         if (schema.OneOf.Count > 0 || schema.AnyOf.Count > 0)
         {
-            return (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).SelectMany(m => Mapping(m, depth + 1));
+            return (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).SelectMany(m => Mapping(m, visited));
         }
 
         if (schema.AllOf is [.., { Discriminator.Mapping.Count: > 0 } last])

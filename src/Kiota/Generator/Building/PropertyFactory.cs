@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients.Kiota.Generator.CodeModel;
@@ -14,39 +15,46 @@ internal sealed class PropertyFactory(BuildContext context)
     {
         // Types first, all of them: a type made on the way may derive from this class, and sees it without properties.
         List<ModelProperty> properties = [.. request.Schema.Properties.Select(p => Create(model, request, p.Key, p.Value))];
+        AddAll(model, properties);
+    }
+
+    /// <summary>Adds properties, save those a base has; a taken name gets the class's name in front, then a number behind.</summary>
+    public static void AddAll(ModelDeclaration model, IEnumerable<ModelProperty> properties)
+    {
+        var inherited = new Dictionary<string, ModelProperty>(StringComparer.OrdinalIgnoreCase);
+        foreach (ModelProperty property in model.Ancestors().SelectMany(a => a.Properties))
+        {
+            inherited.TryAdd(property.WireName, property);
+        }
+
+        HashSet<string> taken = new(model.Properties.Concat(inherited.Values).Select(p => p.Name), StringComparer.OrdinalIgnoreCase);
         foreach (ModelProperty property in properties)
         {
-            Add(model, property);
+            if (inherited.TryGetValue(property.WireName, out ModelProperty? original))
+            {
+                property.Rename(original.Name);
+                model.Hidden.Add(property);
+                continue;
+            }
+
+            if (!taken.Add(property.Name))
+            {
+                property.Rename(FreeName(model.Name + SymbolName.UpperFirst(property.Name), taken));
+            }
+
+            model.Properties.Add(property);
         }
     }
 
-    /// <summary>Adds a property unless a base has it; a taken name gets the class's name in front, then a number behind.</summary>
-    public static void Add(ModelDeclaration model, ModelProperty property)
+    private static string FreeName(string wanted, HashSet<string> taken)
     {
-        ModelProperty? inherited = model.Ancestors().SelectMany(a => a.Properties)
-            .FirstOrDefault(p => p.WireName.Equals(property.WireName, StringComparison.OrdinalIgnoreCase));
-        if (inherited is not null)
+        string name = wanted;
+        for (int i = 0; !taken.Add(name); i++)
         {
-            property.Rename(inherited.Name);
-            model.Hidden.Add(property);
-            return;
+            name = wanted + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        taken.UnionWith(model.Properties.Concat(model.Ancestors().SelectMany(a => a.Properties)).Select(p => p.Name));
-        if (taken.Contains(property.Name))
-        {
-            string longer = model.Name + SymbolName.UpperFirst(property.Name);
-            string name = longer;
-            for (int i = 0; taken.Contains(name); i++)
-            {
-                name = longer + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            property.Rename(name);
-        }
-
-        model.Properties.Add(property);
+        return name;
     }
 
     private ModelProperty Create(ModelDeclaration model, TypeRequest request, string key, Schema schema)

@@ -58,10 +58,9 @@ internal static class WrapperClasses
 
         wrapper.Composition = composed;
         wrapper.DiscriminatorProperty = composed.DiscriminatorProperty;
-        foreach (TypeUse member in composed.Members.OrderBy(m => $"{m.Name}_{(m.IsCollection ? "Complex" : "None")}", StringComparer.OrdinalIgnoreCase))
-        {
-            PropertyFactory.Add(wrapper, new ModelProperty { Name = member.Name, Type = member });
-        }
+        PropertyFactory.AddAll(wrapper, composed.Members
+            .OrderBy(m => $"{m.Name}_{(m.IsCollection ? "Complex" : "None")}", StringComparer.OrdinalIgnoreCase)
+            .Select(m => new ModelProperty { Name = m.Name, Type = m }));
 
         return wrapper;
     }

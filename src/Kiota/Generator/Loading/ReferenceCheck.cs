@@ -1,0 +1,200 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Clients.Kiota.Generator.Loading;
+
+/// <summary>
+/// Follows every reference of a document before the parser does, so that all that lead nowhere are named at once, and
+/// none that leads back to itself is ever followed.
+/// </summary>
+internal sealed class ReferenceCheck
+{
+    private const string Schemas = "#/components/schemas/";
+
+    /// <summary>Keywords whose children are named by the author, so that no name among them is a keyword.</summary>
+    private static readonly HashSet<string> Maps =
+    [
+        "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas", "responses", "paths",
+        "content", "callbacks", "headers", "requestBodies", "encoding", "pathItems", "webhooks", "securitySchemes",
+        "securityDefinitions", "links",
+    ];
+
+    /// <summary>Keywords that hold any JSON, which is no part of the description.</summary>
+    private static readonly HashSet<string> Data = ["example", "examples", "default", "enum", "const", "mapping"];
+
+    private readonly JsonObject _document;
+    private readonly List<GenerationMessage> _errors = [];
+
+    private ReferenceCheck(JsonObject document) => _document = document;
+
+    /// <exception cref="GenerationException">At least one reference cannot be followed; all are named.</exception>
+    public static void Require(JsonObject document)
+    {
+        var check = new ReferenceCheck(document);
+        check.Walk(document, "#", isMap: false);
+        check.RequireNoCircularComponents();
+        if (check._errors.Count > 0)
+        {
+            throw new GenerationException(check._errors);
+        }
+    }
+
+    private void Walk(JsonNode? node, string pointer, bool isMap)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                for (int i = 0; i < array.Count; i++)
+                {
+                    Walk(array[i], $"{pointer}/{i}", isMap: false);
+                }
+
+                break;
+
+            case JsonObject obj:
+                foreach ((string name, JsonNode? child) in obj)
+                {
+                    // Only what holds objects can hold references: pointers of plain values are never built.
+                    if (!isMap && name == "$ref")
+                    {
+                        Follow(child, pointer);
+                    }
+                    else if (!isMap && name == "discriminator")
+                    {
+                        CheckMapping(child, $"{pointer}/discriminator/mapping");
+                    }
+                    else if (child is JsonObject or JsonArray
+                        && (isMap || !Data.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal)))
+                    {
+                        Walk(child, JsonPointers.Append(pointer, name), isMap: !isMap && child is JsonObject && Maps.Contains(name));
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private void Follow(JsonNode? value, string pointer)
+    {
+        if (Text(value) is not { } reference)
+        {
+            Add(GenerationMessageKind.Malformed, "'$ref' must be a string.", pointer);
+        }
+        else if (!reference.StartsWith('#'))
+        {
+            Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads out of the document; bring what it refers to into components.", pointer);
+        }
+        else if (reference.StartsWith("#/", StringComparison.Ordinal) && Resolve(reference) is null)
+        {
+            Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads nowhere.", pointer);
+        }
+    }
+
+    /// <summary>Kiota takes a bare name for a file to load, and refuses.</summary>
+    private void CheckMapping(JsonNode? discriminator, string pointer)
+    {
+        if ((discriminator as JsonObject)?["mapping"] is not JsonObject mapping)
+        {
+            return;
+        }
+
+        foreach ((string name, JsonNode? value) in mapping)
+        {
+            if (Text(value) is { } target && !target.StartsWith('#'))
+            {
+                Add(
+                    GenerationMessageKind.Unresolvable,
+                    $"the mapping '{target}' leads out of the document; write it as '{Schemas}{target}' if it names a component.",
+                    JsonPointers.Append(pointer, name));
+            }
+        }
+    }
+
+    private JsonNode? Resolve(string reference)
+    {
+        JsonNode? node = _document;
+        foreach (string token in reference[2..].Split('/'))
+        {
+            string name = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            node = node switch
+            {
+                JsonObject obj => obj[name] ?? obj[token],
+                JsonArray array when int.TryParse(name, out int index) && index >= 0 && index < array.Count => array[index],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+
+    /// <summary>A component that is its own base, or nothing but a reference to itself, has no end.</summary>
+    private void RequireNoCircularComponents()
+    {
+        if (_document["components"] is not JsonObject { } components || components["schemas"] is not JsonObject schemas)
+        {
+            return;
+        }
+
+        var finished = new HashSet<string>();
+        foreach ((string id, _) in schemas)
+        {
+            Visit(id, schemas, [], finished);
+        }
+    }
+
+    private void Visit(string start, JsonObject schemas, HashSet<string> open, HashSet<string> finished)
+    {
+        var pending = new Stack<(string Id, bool Leave)>();
+        pending.Push((start, false));
+        while (pending.TryPop(out (string Id, bool Leave) next))
+        {
+            if (next.Leave)
+            {
+                open.Remove(next.Id);
+                finished.Add(next.Id);
+                continue;
+            }
+
+            if (finished.Contains(next.Id))
+            {
+                continue;
+            }
+
+            if (!open.Add(next.Id))
+            {
+                finished.Add(next.Id);
+                Add(GenerationMessageKind.Unresolvable, $"'{next.Id}' is, through allOf or $ref, its own base.", JsonPointers.Append("#/components/schemas", next.Id));
+                continue;
+            }
+
+            pending.Push((next.Id, true));
+            foreach (string target in Bases(schemas[next.Id], 0))
+            {
+                pending.Push((target, false));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Bases(JsonNode? schema, int depth)
+    {
+        if (schema is not JsonObject obj || depth > 256)
+        {
+            yield break;
+        }
+
+        if (Text(obj["$ref"]) is { } reference && reference.StartsWith(Schemas, StringComparison.Ordinal))
+        {
+            yield return reference[Schemas.Length..];
+        }
+
+        foreach (string inner in (obj["allOf"] as JsonArray ?? []).SelectMany(m => Bases(m, depth + 1)))
+        {
+            yield return inner;
+        }
+    }
+
+    private static string? Text(JsonNode? node)
+        => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    private void Add(GenerationMessageKind kind, string text, string pointer) => _errors.Add(new GenerationMessage(kind, text, pointer));
+}
