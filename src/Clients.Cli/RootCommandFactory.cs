@@ -2,14 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Clients.Cli.Generation;
 using Clients.Cli.Help;
-using Clients.Cli.Restless;
-using Clients.Cli.Sandbox;
-using Clients.Cli.Tour;
 
 namespace Clients.Cli;
 
 /// <summary>Composes the command tree; each area has a folder, each command a file.</summary>
-internal static class RootCommandFactory
+/// <remarks>This part needs no generated code and is what <c>scripts/regen</c> is built from; the rest is in <c>RootCommandFactory.Services.cs</c>.</remarks>
+internal static partial class RootCommandFactory
 {
     public static RootCommand Create(CliEnvironment environment)
     {
@@ -18,10 +16,8 @@ internal static class RootCommandFactory
             CheckCommand.Create(environment),
             RegenCommand.Create(environment),
             GenerateCommand.Create(environment),
-            TourCommand.Create(environment),
-            SandboxCommand.Create(environment),
-            RestlessCommand.Create(environment),
         };
+        AddServices(root, environment);
         foreach (var option in root.Options)
         {
             option.Action = option switch
@@ -34,4 +30,6 @@ internal static class RootCommandFactory
 
         return root;
     }
+
+    static partial void AddServices(RootCommand root, CliEnvironment environment);
 }

@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Clients.Cli.Restless;
+using Clients.Cli.Sandbox;
+using Clients.Cli.Tour;
+
+namespace Clients.Cli;
+
+/// <summary>The commands that use the clients and the sandbox.</summary>
+internal static partial class RootCommandFactory
+{
+    static partial void AddServices(RootCommand root, CliEnvironment environment)
+    {
+        root.Add(TourCommand.Create(environment));
+        root.Add(SandboxCommand.Create(environment));
+        root.Add(RestlessCommand.Create(environment));
+    }
+}
