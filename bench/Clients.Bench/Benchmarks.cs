@@ -1,5 +1,6 @@
 using Clients.Bench.Harness;
 using Clients.Bench.Json;
+using Clients.Bench.Streaming;
 
 namespace Clients.Bench;
 
@@ -12,5 +13,8 @@ internal static class Benchmarks
         new ReadEventsTyped(),
         new WriteEvents(),
         new WriteEventsTyped(),
+        new ReadStream(200),
+        new ReadStream(1024),
+        new ReadStream(16 * 1024),
     ];
 }

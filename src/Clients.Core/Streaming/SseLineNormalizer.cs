@@ -11,7 +11,10 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
 
     // Enough of a line to know its field.
     private readonly byte[] _lineStart = new byte[6];
-    private ReadOnlyMemory<byte> _injected;
+
+    // What the target gets before anything else. First a blank line: comments being gone, the parser could otherwise meet a mark within
+    // the stream first, and take it for a leading one.
+    private ReadOnlyMemory<byte> _injected = "\n"u8.ToArray();
     private int _bomBytes;
     private bool _started;
     private bool _afterCarriageReturn;
@@ -35,9 +38,13 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
         var written = 0;
         while (!IsTooLarge)
         {
-            written += CopyInjected(target[written..]);
+            if (_started)
+            {
+                written += CopyInjected(target[written..]);
+            }
+
             var rest = source[consumed..];
-            if (rest.IsEmpty || written == target.Length || !_started)
+            if (rest.IsEmpty || written == target.Length)
             {
                 break;
             }
@@ -165,7 +172,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
             {
                 if (_bomBytes > 0)
                 {
-                    _injected = Bom[.._bomBytes].ToArray();
+                    _injected = (byte[])[.. _injected.Span, .. Bom[.._bomBytes]];
                     Bom[.._bomBytes].CopyTo(_lineStart);
                     _lineBytes = _bomBytes;
                 }
@@ -178,13 +185,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
             _bomBytes++;
         }
 
-        if (_bomBytes == Bom.Length)
-        {
-            _started = true;
-            // A blank line, so that the parser does not take a second mark for the first.
-            _injected = "\n"u8.ToArray();
-        }
-
+        _started = _bomBytes == Bom.Length;
         return consumed;
     }
 }

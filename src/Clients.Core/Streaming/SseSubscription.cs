@@ -18,6 +18,7 @@ public sealed partial class SseSubscription<T>
     private readonly SseSubscriptionOptions _options;
     private volatile string _lastEventId;
     private volatile SseState _state;
+    private SseTelemetry _telemetry = new(null);
     private int _isReading;
 
     /// <summary>Creates the stream; nothing is sent before it is read.</summary>
@@ -142,6 +143,7 @@ public sealed partial class SseSubscription<T>
     private async Task<SseConnection<T>> OpenAsync(SseReconnectPolicy policy, CancellationToken cancellationToken)
     {
         using var request = await CreateRequestAsync(policy, cancellationToken).ConfigureAwait(false);
+        _telemetry = new SseTelemetry(request.RequestUri);
         if (_options.SendLastEventId && _lastEventId.Length > 0 && !request.Headers.Contains("Last-Event-ID"))
         {
             request.Headers.TryAddWithoutValidation("Last-Event-ID", _lastEventId);
@@ -175,7 +177,7 @@ public sealed partial class SseSubscription<T>
         LogReconnect(_options.Logger, reason, delay.TotalSeconds, policy.Reconnects, failure);
         SetState(SseState.Waiting, policy, failure, delay);
         await Task.Delay(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        SseTelemetry.Reconnecting(reason);
+        _telemetry.Reconnecting(reason);
         return true;
     }
 

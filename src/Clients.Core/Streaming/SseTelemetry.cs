@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Clients.Core.Streaming;
 
 /// <summary>The engine's instruments: activity source and meter are both named <c>Clients.Streaming</c>.</summary>
-/// <remarks>Every measurement of a connection carries <c>server.address</c>, the host of the stream; a reconnect carries its <c>reason</c>.</remarks>
+/// <remarks>Every measurement carries <c>server.address</c>, the host of the stream.</remarks>
 internal sealed class SseTelemetry
 {
     public const string Name = "Clients.Streaming";
@@ -51,8 +51,6 @@ internal sealed class SseTelemetry
         var other => other.ToString()!,
     };
 
-    public static void Reconnecting(string reason) => Reconnects.Add(1, new KeyValuePair<string, object?>("reason", reason));
-
     public static Activity? StartConnect(HttpRequestMessage request)
     {
         var activity = Source.StartActivity("sse connect", ActivityKind.Client);
@@ -66,6 +64,8 @@ internal sealed class SseTelemetry
 
     public void Closed() => Connections.Add(-1, _server);
 
+
+    public void Reconnecting(string reason) => Reconnects.Add(1, _server, new("reason", reason));
 
     public void Received(int bytes) => Bytes.Add(bytes, _server);
 

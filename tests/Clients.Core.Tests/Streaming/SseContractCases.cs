@@ -54,6 +54,8 @@ internal static class SseContractCases
         ["a byte order mark at the start"] = new(Bom + "data: a\n\n", "message|a||"),
         ["a byte order mark before a comment"] = new(Bom + ": x\ndata: a\n\n", "message|a||"),
         ["a byte order mark before an id"] = new(Bom + "id: 1\ndata: a\n\n", "message|a|1|1"),
+        ["a byte order mark after a comment is text"] = new(": x\n" + Bom + "data: a\ndata: b\n\n", "message|b||"),
+        ["two thirds of a byte order mark are text"] = new("\uFEC0: x\ndata: a\n\n", "message|a||"),
         ["only one byte order mark is one"] = new(Bom + Bom + "data: a\ndata: b\n\n", "message|b||"),
         ["a byte order mark within the stream is text"] = new("data: a\n\n" + Bom + "data: b\ndata: c" + Bom + "\n\n", "message|a||", "message|c" + Bom + "||"),
         ["a retry is no event"] = new("retry: 10\n\ndata: a\n\n", "message|a||"),

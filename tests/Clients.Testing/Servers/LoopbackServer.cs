@@ -56,7 +56,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Starts a server that gives these answers one after the other, and the last one from then on.</summary>
     public static Task<LoopbackServer> StartAsync(params Reply[] replies) =>
-        StartAsync((context, index) => replies[Math.Min(index, replies.Length - 1)].WriteToAsync(context));
+        StartAsync((context, index) => replies[Math.Min(index, replies.Length - 1)].WriteAsync(context));
 
     /// <summary>Waits for the request of that number, from 0; fails after 30 s without any request.</summary>
     public Task<RecordedRequest> WaitForRequestAsync(int index, CancellationToken cancellationToken = default) =>

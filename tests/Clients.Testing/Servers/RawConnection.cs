@@ -40,8 +40,9 @@ public sealed class RawConnection : IDisposable
     /// <summary>Ends the connection with a TCP reset instead of an orderly close.</summary>
     public void Reset()
     {
-        _client.LingerState = new LingerOption(true, 0);
-        _client.Close();
+        // On the socket itself: the stream's own close would first say goodbye in order.
+        _client.Client.LingerState = new LingerOption(true, 0);
+        _client.Client.Close();
     }
 
     /// <summary>Holds the connection open until the client closes it or the server is disposed.</summary>

@@ -59,8 +59,9 @@ public sealed class RawServer : IAsyncDisposable
                 connections.Add(ServeAsync(client));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (_stop.IsCancellationRequested && exception is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
+            // Which of them it is depends on where the stop met the listener.
             await Task.WhenAll(connections);
         }
     }

@@ -10,7 +10,8 @@ namespace Clients.Testing.Servers;
 /// <param name="Headers">Further headers.</param>
 public sealed record Reply(int Status, string? Body = null, string? ContentType = "application/json", params (string Name, string Value)[] Headers)
 {
-    internal async Task WriteToAsync(HttpContext context)
+    /// <summary>Writes the answer.</summary>
+    public async Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;
         foreach (var (name, value) in Headers)

@@ -58,33 +58,14 @@ public sealed class FakeTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        SetUtcNow(GetUtcNow() + by);
+        MoveTo(GetUtcNow() + by);
     }
 
     /// <summary>Moves the clock to an instant that is not past, firing what falls due.</summary>
     public void SetUtcNow(DateTimeOffset value)
     {
-        while (true)
-        {
-            FakeTimer? next;
-            lock (_gate)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(value, _now);
-                next = _timers.Where(timer => timer.DueAt <= value).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Order).FirstOrDefault();
-                _now = next is null ? value : Later(_now, next.DueAt);
-                if (next is not null)
-                {
-                    Reschedule(next);
-                }
-            }
-
-            if (next is null)
-            {
-                return;
-            }
-
-            next.Fire();
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, GetUtcNow());
+        MoveTo(value);
     }
 
     /// <summary>Completes once a timer is pending that is due in at least the given time from now, and returns the time until it fires.</summary>
@@ -142,7 +123,7 @@ public sealed class FakeTimeProvider : TimeProvider
         // As with the system's clock, a timer that is due at once fires without the clock moving, and not on the caller's stack.
         if (dueTime == TimeSpan.Zero)
         {
-            ThreadPool.QueueUserWorkItem(_ => SetUtcNow(GetUtcNow()));
+            ThreadPool.QueueUserWorkItem(_ => MoveTo(GetUtcNow()));
         }
 
         return true;
@@ -154,6 +135,31 @@ public sealed class FakeTimeProvider : TimeProvider
         {
             timer.IsDisposed = true;
             _timers.Remove(timer);
+        }
+    }
+
+    // Whoever else moves the clock meanwhile, it never goes back.
+    private void MoveTo(DateTimeOffset value)
+    {
+        while (true)
+        {
+            FakeTimer? next;
+            lock (_gate)
+            {
+                next = _timers.Where(timer => timer.DueAt <= value).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Order).FirstOrDefault();
+                _now = Later(_now, next?.DueAt ?? value);
+                if (next is not null)
+                {
+                    Reschedule(next);
+                }
+            }
+
+            if (next is null)
+            {
+                return;
+            }
+
+            next.Fire();
         }
     }
 

@@ -1,0 +1,409 @@
+using Clients.Core.Http;
+using Clients.Core.Streaming;
+using Clients.Testing.Servers;
+using Clients.Testing.Time;
+
+namespace Clients.Core.Tests.Streaming;
+
+/// <summary>Reconnecting over real sockets, with waits on a clock that moves on command.</summary>
+public class SseSubscriptionTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task A_reconnect_goes_on_from_the_last_event_handed_out()
+    {
+        await using var server = Script(
+            c => c.WriteAsync("id: 1\ndata: a\n\nid: 2\ndata: b\n\nid: 3\ndata: cut o"),
+            c => c.WriteAsync("id: 3\ndata: c\n\n"),
+            c => c.WriteAsync("data: d\n\n"));
+
+        var events = await Subscribe(server, Immediately with { MaxReconnects = 2 }).ReadAllAsync().ToListAsync();
+
+        Assert.Equal(["a", "b", "c", "d"], events.Select(item => item.Data));
+        Assert.Equal([null, "2", "3"], server.Requests.Select(request => request.Header("Last-Event-ID")));
+        Assert.Equal("3", events[^1].LastEventId);
+    }
+
+    [Fact]
+    public async Task An_id_cleared_by_the_service_is_not_sent_again()
+    {
+        await using var server = Script(c => c.WriteAsync("id: 1\ndata: a\n\nid:\ndata: b\n\n"), c => c.WriteAsync("data: c\n\n"));
+
+        await Subscribe(server, Immediately with { MaxReconnects = 1 }).ReadAllAsync().CountAsync();
+
+        Assert.Null(server.Requests[1].Header("Last-Event-ID"));
+    }
+
+    [Fact]
+    public async Task The_initial_id_is_sent_and_given_to_the_request_factory()
+    {
+        var contexts = new List<SseRequestContext>();
+        await using var server = Script(c => c.WriteAsync("id: 8\ndata: a\n\n"), c => c.WriteAsync(""));
+        var subscription = Subscribe(server, Immediately with { LastEventId = "7", MaxReconnects = 1 }, (context, _) =>
+        {
+            contexts.Add(context);
+            return ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, server.Address));
+        });
+
+        await subscription.ReadAllAsync().CountAsync();
+
+        Assert.Equal(["7", "8"], server.Requests.Select(request => request.Header("Last-Event-ID")));
+        Assert.Equal([new SseRequestContext("7", 0), new SseRequestContext("8", 1)], contexts);
+        Assert.Equal("8", subscription.LastEventId);
+    }
+
+    [Fact]
+    public async Task The_id_stays_out_of_the_header_when_the_service_wants_it_elsewhere()
+    {
+        await using var server = Script(c => c.WriteAsync("data: a\n\n"));
+
+        await Subscribe(server, Immediately with { LastEventId = "7", SendLastEventId = false, MaxReconnects = 0 }).ReadAllAsync().CountAsync();
+
+        Assert.Null(server.Requests[0].Header("Last-Event-ID"));
+    }
+
+    [Fact]
+    public async Task Status_204_ends_the_stream()
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(204));
+
+        Assert.Empty(await Subscribe(server, Immediately).ReadAllAsync().ToListAsync());
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_reconnect_waits_for_the_time_the_service_asked_for_with_retry()
+    {
+        await using var server = Script(c => c.WriteAsync("retry: 4000\ndata: a\n\n"), c => c.WriteAsync("data: b\n\n"));
+        var reading = Subscribe(server, Immediately with { MaxReconnects = 1, TimeProvider = _clock }).ReadAllAsync().ToListAsync().AsTask();
+
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(4));
+        Assert.Single(server.Requests);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(["a", "b"], (await reading).Select(item => item.Data));
+    }
+
+    [Fact]
+    public async Task A_retry_beyond_the_bound_is_cut_to_it()
+    {
+        await using var server = Script(c => c.WriteAsync("retry: 86400000\ndata: a\n\n"), c => c.WriteAsync(""));
+        var reading = Subscribe(server, Immediately with { MaxReconnects = 1, TimeProvider = _clock }).ReadAllAsync().ToListAsync().AsTask();
+
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Single(await reading);
+    }
+
+    [Theory]
+    [InlineData("40", 40)]
+    [InlineData("86400", 300)]
+    [InlineData("Thu, 01 Jan 2026 00:00:50 GMT", 50)]
+    public async Task A_refusal_for_now_waits_for_its_Retry_After_within_bounds(string retryAfter, int seconds)
+    {
+        await using var server = RawServer.Start(async (connection, index) =>
+        {
+            await (index == 0 ? connection.WriteHeadAsync(503, $"Retry-After: {retryAfter}") : connection.WriteEventStreamHeadAsync());
+            await connection.WriteAsync("data: a\n\n");
+        });
+        var reading = Subscribe(server, Immediately with { MaxReconnects = 1, TimeProvider = _clock }).ReadAllAsync().ToListAsync().AsTask();
+
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(seconds));
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Single(await reading);
+    }
+
+    [Fact]
+    public async Task The_back_off_grows_over_connections_that_do_not_last_and_starts_anew_after_one_that_did()
+    {
+        var lasting = new TaskCompletionSource();
+        await using var server = Script(_ => Task.CompletedTask, _ => Task.CompletedTask, _ => lasting.Task, _ => Task.CompletedTask);
+        var waits = new List<TimeSpan>();
+        var options = new SseSubscriptionOptions
+        {
+            Backoff = new FullJitterBackoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), () => 1),
+            TimeProvider = _clock,
+            IdleTimeout = TimeSpan.FromHours(1),
+            MaxReconnects = 3,
+            OnStateChanged = change => waits.AddRange(change.Delay is { } delay ? [delay] : []),
+        };
+        var reading = Subscribe(server, options).ReadAllAsync().CountAsync().AsTask();
+
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromHours(1));
+        _clock.Advance(options.StableAfter);
+        lasting.SetResult();
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await reading;
+
+        Assert.Equal([1, 2, 1], waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_refused_credential_ends_the_stream(int status)
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(status));
+
+        var exception = await Assert.ThrowsAsync<SseRefusedException>(async () => await Subscribe(server, Immediately).ReadAllAsync().CountAsync());
+
+        Assert.Equal(status, exception.StatusCode);
+        Assert.True(exception.IsCredentialRefused);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_refused_credential_is_refreshed_once_for_each_time_the_stream_opens()
+    {
+        var token = 0;
+        // Every token is good for one connection only.
+        var good = new HashSet<string> { "Bearer 1", "Bearer 2" };
+        await using var server = RawServer.Start(async (connection, _) =>
+        {
+            var authorization = connection.Request.Header("Authorization")!;
+            if (good.Remove(authorization))
+            {
+                await connection.WriteEventStreamHeadAsync();
+                await connection.WriteAsync($"data: {authorization}\n\n");
+            }
+            else
+            {
+                await connection.WriteHeadAsync(401);
+            }
+        });
+        var subscription = Subscribe(
+            server,
+            Immediately with
+            {
+                RefreshCredential = (_, _) =>
+                {
+                    token++;
+                    return ValueTask.FromResult(true);
+                },
+            },
+            (_, _) =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, server.Address);
+                request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+                return ValueTask.FromResult(request);
+            });
+        var received = new List<string>();
+
+        var exception = await Assert.ThrowsAsync<SseRefusedException>(async () =>
+        {
+            await foreach (var item in subscription.ReadAllAsync())
+            {
+                received.Add(item.Data);
+            }
+        });
+
+        Assert.Equal(401, exception.StatusCode);
+        Assert.Equal(["Bearer 1", "Bearer 2"], received);
+        Assert.Equal(3, token);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_brings_nothing_ends_the_stream()
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(401));
+        var options = Immediately with { RefreshCredential = (_, _) => ValueTask.FromResult(false) };
+
+        await Assert.ThrowsAsync<SseRefusedException>(async () => await Subscribe(server, options).ReadAllAsync().CountAsync());
+
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task A_refusal_for_good_ends_the_stream(int status)
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(status));
+
+        await Assert.ThrowsAsync<SseRefusedException>(async () => await Subscribe(server, Immediately).ReadAllAsync().CountAsync());
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_wrong_content_type_ends_the_stream()
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(200, "Content-Type: text/html"));
+
+        var exception = await Assert.ThrowsAsync<SseRefusedException>(async () => await Subscribe(server, Immediately).ReadAllAsync().CountAsync());
+
+        Assert.Equal(SseFailure.WrongContentType, exception.Failure);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_user_can_decide_that_a_failure_is_not_for_good()
+    {
+        await using var server = RawServer.Start((connection, index) => index == 0
+            ? connection.WriteHeadAsync(404)
+            : connection.WriteHeadAsync(204));
+
+        await Subscribe(server, Immediately with { ShouldReconnect = failure => failure.StatusCode == 404 }).ReadAllAsync().CountAsync();
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task When_no_reconnect_is_left_the_last_failure_is_thrown()
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(503));
+
+        var exception = await Assert.ThrowsAsync<SseRefusedException>(
+            async () => await Subscribe(server, Immediately with { MaxReconnects = 2 }).ReadAllAsync().CountAsync());
+
+        Assert.Equal(503, exception.StatusCode);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_reconnect_can_be_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var server = Script(c => c.WriteAsync("retry: 30000\ndata: a\n\n"));
+        var reading = Subscribe(server, Immediately with { TimeProvider = _clock }).ReadAllAsync(cancellation.Token).CountAsync(CancellationToken.None).AsTask();
+
+        await _clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(30));
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Changes_of_state_are_told(bool callbackThrows)
+    {
+        var states = new List<(SseState, SseFailure?)>();
+        await using var server = RawServer.Start(async (connection, index) =>
+        {
+            await (index == 1 ? connection.WriteHeadAsync(500) : connection.WriteEventStreamHeadAsync());
+            await connection.WriteAsync("data: a\n\n");
+        });
+        var options = Immediately with
+        {
+            MaxReconnects = 2,
+            OnStateChanged = change =>
+            {
+                states.Add((change.State, change.Failure?.Failure));
+                if (callbackThrows)
+                {
+                    throw new InvalidOperationException("the user's own");
+                }
+            },
+        };
+        var subscription = Subscribe(server, options);
+        Assert.Equal(SseState.NotStarted, subscription.State);
+
+        Assert.Equal(2, await subscription.ReadAllAsync().CountAsync());
+
+        Assert.Equal(
+            [
+                (SseState.Connecting, null), (SseState.Open, null), (SseState.Waiting, null),
+                (SseState.Connecting, null), (SseState.Waiting, SseFailure.Refused),
+                (SseState.Connecting, null), (SseState.Open, null), (SseState.Closed, null),
+            ],
+            states);
+        Assert.Equal(SseState.Closed, subscription.State);
+    }
+
+    [Fact]
+    public async Task What_the_reader_throws_is_its_own_and_closes_the_connection()
+    {
+        await using var server = Script(async c =>
+        {
+            await c.WriteAsync("id: 1\ndata: a\n\n");
+            await c.WaitForCloseAsync();
+        });
+        var subscription = Subscribe(server, Immediately);
+
+        await Assert.ThrowsAsync<NotSupportedException>(async () =>
+        {
+            await foreach (var _ in subscription.ReadAllAsync())
+            {
+                throw new NotSupportedException();
+            }
+        });
+
+        Assert.Equal((SseState.Closed, "1"), (subscription.State, subscription.LastEventId));
+    }
+
+    [Fact]
+    public async Task A_second_enumeration_goes_on_where_the_first_ended()
+    {
+        await using var server = Script(c => c.WriteAsync("id: 1\ndata: a\n\n"), c => c.WriteAsync("id: 2\ndata: b\n\n"));
+        var subscription = Subscribe(server, Immediately with { MaxReconnects = 0 });
+
+        await subscription.ReadAllAsync().CountAsync();
+        await subscription.ReadAllAsync().CountAsync();
+
+        Assert.Equal("1", server.Requests[1].Header("Last-Event-ID"));
+    }
+
+    [Fact]
+    public async Task Two_readers_at_once_are_refused()
+    {
+        await using var server = Script(c => c.WaitForCloseAsync());
+        var subscription = Subscribe(server, Immediately);
+        using var cancellation = new CancellationTokenSource();
+        await using var first = subscription.ReadAllAsync(cancellation.Token).GetAsyncEnumerator();
+        var waiting = first.MoveNextAsync().AsTask();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await subscription.ReadAllAsync().CountAsync());
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task A_request_that_cannot_be_made_for_lack_of_network_is_made_again()
+    {
+        var tries = 0;
+        await using var server = Answer(c => c.WriteHeadAsync(204));
+        var subscription = Subscribe(server, Immediately, (_, _) => tries++ == 0
+            ? throw new HttpRequestException("no token just now")
+            : ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, server.Address)));
+
+        await subscription.ReadAllAsync().CountAsync();
+
+        Assert.Equal(2, tries);
+    }
+
+    [Fact]
+    public async Task Another_exception_of_the_request_factory_goes_to_the_reader()
+    {
+        await using var server = Answer(c => c.WriteHeadAsync(204));
+        var subscription = Subscribe(server, Immediately, (_, _) => throw new FormatException());
+
+        await Assert.ThrowsAsync<FormatException>(async () => await subscription.ReadAllAsync().CountAsync());
+    }
+
+    private static SseSubscriptionOptions Immediately { get; } = new() { Backoff = null };
+
+    private static SseSubscription<string> Subscribe(
+        RawServer server,
+        SseSubscriptionOptions options,
+        Func<SseRequestContext, CancellationToken, ValueTask<HttpRequestMessage>>? createRequest = null) =>
+        new(Sockets.Client, createRequest ?? ((_, _) => ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, server.Address))), SseHarness.ParseText, options);
+
+    private static RawServer Answer(Func<RawConnection, Task> answer) => RawServer.Start((connection, _) => answer(connection));
+
+    private static RawServer Script(params Func<RawConnection, Task>[] streams) => RawServer.Start(async (connection, index) =>
+    {
+        await connection.WriteEventStreamHeadAsync();
+        await streams[Math.Min(index, streams.Length - 1)](connection);
+    });
+}
