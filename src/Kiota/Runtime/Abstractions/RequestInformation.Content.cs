@@ -21,7 +21,7 @@ public partial class RequestInformation
         using var writer = CreateWriter(requestAdapter, contentType, item);
         if (item is MultipartBody multipart)
         {
-            contentType += "; boundary=" + multipart.Boundary;
+            contentType = WithBoundary(contentType, multipart);
             multipart.RequestAdapter = requestAdapter;
         }
 
@@ -116,6 +116,18 @@ public partial class RequestInformation
         ThrowIfContentTypeMissing(contentType);
         Headers.TryAdd(ContentTypeHeader, contentType);
         Content = content;
+    }
+
+    /// <summary>A content type that the caller set himself needs the boundary too, or nobody can read the body.</summary>
+    private string WithBoundary(string contentType, MultipartBody multipart)
+    {
+        var boundary = "; boundary=" + multipart.Boundary;
+        if (Headers.TryGetValue(ContentTypeHeader, out var set) && set.First() is var own && !own.Contains("boundary=", StringComparison.OrdinalIgnoreCase))
+        {
+            Headers.Add(ContentTypeHeader, own + boundary);
+        }
+
+        return contentType + boundary;
     }
 
     private static ISerializationWriter CreateWriter(IRequestAdapter requestAdapter, string contentType, object? item)

@@ -110,22 +110,22 @@ public partial class HttpClientRequestAdapter
             throw Described(new ApiException($"The server returned an unexpected status code and no error factory is registered for this code: {status}"), response);
         }
 
-        var node = await ParseErrorAsync(response, activity, cancellationToken).ConfigureAwait(false);
-        var error = node?.GetObjectValue(factory);
-        Tracing.TagError(activity, mappingFound: true, bodyFound: node is not null);
+        var error = await ReadErrorAsync(response, factory, activity, cancellationToken).ConfigureAwait(false);
+        Tracing.TagError(activity, mappingFound: true, bodyFound: error is not null);
         throw error is Exception exception
             ? Described(exception, response)
             : Described(new ApiException($"The server returned an unexpected status code and the error registered for this code failed to deserialize: {status}"), response);
     }
 
-    /// <summary>An error whose body cannot be parsed keeps its status: a proxy's HTML page must not hide it.</summary>
-    private async Task<IParseNode?> ParseErrorAsync(HttpResponseMessage response, Activity? activity, CancellationToken cancellationToken)
+    /// <summary>An error whose body cannot be read keeps its status: a proxy's HTML page must not hide it.</summary>
+    private async Task<IParsable?> ReadErrorAsync(HttpResponseMessage response, ParsableFactory<IParsable> factory, Activity? activity, CancellationToken cancellationToken)
     {
         try
         {
-            return await ParseAsync(response, cancellationToken).ConfigureAwait(false);
+            var node = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
+            return node?.GetObjectValue(factory);
         }
-        catch (Exception e) when (e is InvalidOperationException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is InvalidOperationException or FormatException or System.Text.Json.JsonException)
         {
             Tracing.TagError(activity, mappingFound: true, bodyFound: false);
             var status = (int)response.StatusCode;

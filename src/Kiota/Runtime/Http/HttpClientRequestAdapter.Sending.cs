@@ -9,6 +9,7 @@ public partial class HttpClientRequestAdapter
 {
     private async Task<HttpResponseMessage> GetResponseAsync(RequestInformation requestInfo, HttpCompletionOption completion, Activity? activity, CancellationToken cancellationToken)
     {
+        var start = requestInfo.Content.CanSeek ? requestInfo.Content.Position : 0;
         try
         {
             var response = await SendOnceAsync(requestInfo, claims: null, completion, activity, cancellationToken).ConfigureAwait(false);
@@ -20,7 +21,7 @@ public partial class HttpClientRequestAdapter
             activity?.AddEvent(new ActivityEvent(AuthenticateChallengedEventKey));
             activity?.SetTag("http.request.resend_count", 1);
             response.Dispose();
-            requestInfo.Content.Position = 0;
+            requestInfo.Content.Position = start;
             return await SendOnceAsync(requestInfo, claims, completion, activity, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -58,13 +58,9 @@ public class RedirectHandler : DelegatingHandler
             throw new InvalidOperationException("A redirect cannot be followed: the body of the request is a stream that cannot be read again. Send it from a seekable stream.");
         }
 
-        if (response.StatusCode == HttpStatusCode.SeeOther)
-        {
-            previous.Content = null;
-            previous.Method = HttpMethod.Get;
-        }
-
-        var next = await RequestCopy.CreateAsync(previous, cancellationToken).ConfigureAwait(false);
+        var next = response.StatusCode == HttpStatusCode.SeeOther
+            ? RequestCopy.CreateWithoutContent(previous, HttpMethod.Get)
+            : await RequestCopy.CreateAsync(previous, cancellationToken).ConfigureAwait(false);
         next.RequestUri = new Uri(previous.RequestUri!, location);
         return next;
     }

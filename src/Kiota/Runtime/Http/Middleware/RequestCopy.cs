@@ -9,7 +9,25 @@ internal static class RequestCopy
     /// <summary>Copies a request with its version, headers, options and body.</summary>
     internal static async Task<HttpRequestMessage> CreateAsync(HttpRequestMessage original, CancellationToken cancellationToken)
     {
-        var copy = new HttpRequestMessage(original.Method, original.RequestUri)
+        var copy = CreateWithoutContent(original, original.Method);
+        if (original.Content is { } content)
+        {
+            using var body = new MemoryStream();
+            await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+            copy.Content = new ByteArrayContent(body.ToArray());
+            foreach (var header in content.Headers.NonValidated)
+            {
+                copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>Copies a request with its version, headers and options.</summary>
+    internal static HttpRequestMessage CreateWithoutContent(HttpRequestMessage original, HttpMethod method)
+    {
+        var copy = new HttpRequestMessage(method, original.RequestUri)
         {
             Version = original.Version,
             VersionPolicy = original.VersionPolicy,
@@ -24,28 +42,6 @@ internal static class RequestCopy
             copy.Options.Set(new HttpRequestOptionsKey<object?>(option.Key), option.Value);
         }
 
-        if (original.Content is { } content)
-        {
-            copy.Content = new ByteArrayContent(await ReadAsync(content, cancellationToken).ConfigureAwait(false));
-            foreach (var header in content.Headers.NonValidated)
-            {
-                copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-            }
-        }
-
         return copy;
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        if (stream.CanSeek)
-        {
-            stream.Position = 0;
-        }
-
-        using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
-        return buffer.ToArray();
     }
 }

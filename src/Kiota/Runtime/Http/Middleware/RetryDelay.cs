@@ -13,12 +13,13 @@ internal static class RetryDelay
     /// What Retry-After says in seconds or as a date, and never a wait in the past. Without it the delay doubles with each attempt and up to a quarter is added at random,
     /// so that many clients do not come back at once; an unreadable header gives the plain delay.
     /// </summary>
-    internal static TimeSpan Next(HttpResponseHeaders headers, int delaySeconds, int attempt, DateTimeOffset now)
+    /// <returns>The delay; null when the service asks for a longer one than <see cref="MaximumSeconds"/>, as coming back earlier would be refused again.</returns>
+    internal static TimeSpan? Next(HttpResponseHeaders headers, int delaySeconds, int attempt, DateTimeOffset now)
     {
         var seconds = headers.NonValidated.TryGetValues("Retry-After", out var values)
             ? FromHeader(values.ToString(), now) ?? delaySeconds
-            : delaySeconds * Math.Pow(2, attempt) * (1 + (Random.Shared.NextDouble() / 4));
-        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, MaximumSeconds));
+            : Math.Min(MaximumSeconds, delaySeconds * Math.Pow(2, attempt) * (1 + (Random.Shared.NextDouble() / 4)));
+        return seconds > MaximumSeconds ? null : TimeSpan.FromSeconds(Math.Max(seconds, 0));
     }
 
     private static double? FromHeader(string value, DateTimeOffset now) =>

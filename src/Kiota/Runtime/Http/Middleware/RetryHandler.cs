@@ -40,7 +40,11 @@ public class RetryHandler : DelegatingHandler
                 break;
             }
 
-            var delay = RetryDelay.Next(response.Headers, option.Delay, attempt, _timeProvider.GetUtcNow());
+            if (RetryDelay.Next(response.Headers, option.Delay, attempt, _timeProvider.GetUtcNow()) is not { } delay)
+            {
+                break;
+            }
+
             waited += delay;
             if (option.RetriesTimeLimit > TimeSpan.Zero && waited > option.RetriesTimeLimit)
             {
