@@ -51,6 +51,19 @@ public sealed class JsonWriteTests
         Assert.Equal(Json, JsonText.Write(writer => writer.WriteObjectValue(null, widget)));
     }
 
+    /// <summary>The official runtime writes these with a time and the machine's offset (S18).</summary>
+    [Theory]
+    [InlineData("2020-01-02")]
+    [InlineData("2020-01-02T03:04:05.5")]
+    public void A_date_in_additional_data_gains_no_zone(string text)
+    {
+        var json = $$"""{"d":"{{text}}"}""";
+        var widget = JsonText.Node(json).GetObjectValue(Widget.CreateFromDiscriminatorValue);
+
+        Assert.IsType<DateTime>(widget.AdditionalData["d"]);
+        Assert.Equal(json, JsonText.Write(writer => writer.WriteObjectValue(null, widget)));
+    }
+
     /// <summary>The official runtime writes {} for the small numbers, enums and characters, and cannot write the rest.</summary>
     [Fact]
     public void Additional_data_may_hold_any_value_that_has_a_json_form()

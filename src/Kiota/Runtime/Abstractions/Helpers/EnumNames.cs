@@ -71,7 +71,7 @@ internal sealed class EnumNames
     {
         var anyKnown = false;
         var bits = 0UL;
-        foreach (var part in text.Split(','))
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             if (ParseOne(part) is { } value)
             {

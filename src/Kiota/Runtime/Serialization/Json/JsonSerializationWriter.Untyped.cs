@@ -82,7 +82,7 @@ public partial class JsonSerializationWriter
         switch (value)
         {
             case DateTime moment:
-                WriteDateTimeOffsetValue(key, new DateTimeOffset(moment));
+                WriteDateTime(key, moment);
                 break;
             case DateOnly date:
                 WriteDateValue(key, date);
@@ -104,6 +104,24 @@ public partial class JsonSerializationWriter
         }
 
         return true;
+    }
+
+    /// <summary>A moment without a zone came from a text without one: it must not gain the machine's, nor a date a time.</summary>
+    private void WriteDateTime(string? key, DateTime moment)
+    {
+        if (moment.Kind != DateTimeKind.Unspecified)
+        {
+            WriteDateTimeOffsetValue(key, new DateTimeOffset(moment));
+        }
+        else if (moment.TimeOfDay == TimeSpan.Zero)
+        {
+            WriteDateValue(key, new Date(moment));
+        }
+        else
+        {
+            WriteKey(key);
+            writer.WriteStringValue(moment);
+        }
     }
 
     private void WriteMap(string? key, IDictionary map)
