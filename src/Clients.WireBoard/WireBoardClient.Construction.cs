@@ -45,6 +45,11 @@ public partial class WireBoardClient : IDisposable
     public void Dispose()
     {
         _pipeline?.Dispose();
+        if (_streams.IsValueCreated)
+        {
+            _streams.Value.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 }

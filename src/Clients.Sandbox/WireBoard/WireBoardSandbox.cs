@@ -142,6 +142,9 @@ public sealed class WireBoardSandbox : SandboxService
     /// <summary>Ends every open stream cleanly after what is on its way.</summary>
     public void EndConnections() => Hub.ForEach(subscriber => subscriber.End());
 
+    /// <summary>Ends the stream that has been open longest cleanly, after what is on its way.</summary>
+    public void EndOldestConnection() => Hub.EndOldest();
+
     /// <summary>Cuts the next event of any stream in two, then resets that stream.</summary>
     /// <param name="count">How many streams meet that fate.</param>
     public void TruncateNextEvent(int count = 1) => Hub.Faults.Truncate(count);

@@ -14,6 +14,8 @@ internal sealed class KeyedRowsRule<TKey, TRow>(
     where TKey : class
     where TRow : class, IParsable
 {
+    public override bool IsList => true;
+
     public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? throw Malformed("is not a list");
 
     public override object Merge(object? current, object payload)

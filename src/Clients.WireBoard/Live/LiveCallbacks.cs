@@ -6,17 +6,23 @@ namespace Clients.WireBoard.Live;
 /// <summary>Calls what the application gave, so that nothing it throws reaches the stream.</summary>
 internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
 {
+    // A rotation under way reports from its own task; the application is called by one at a time.
+    private readonly Lock _gate = new();
+
     public void Error(Exception error)
     {
         LogError(logger, error.Message, error);
-        try
+        lock (_gate)
         {
-            options.OnError?.Invoke(error);
-        }
-        catch (Exception thrown)
-        {
-            // There is nobody left to tell but the log.
-            LogErrorCallbackFailed(logger, thrown);
+            try
+            {
+                options.OnError?.Invoke(error);
+            }
+            catch (Exception thrown)
+            {
+                // There is nobody left to tell but the log.
+                LogErrorCallbackFailed(logger, thrown);
+            }
         }
     }
 
@@ -48,13 +54,16 @@ internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
 
     public void Guarded<T>(string name, T argument, Action<T> call)
     {
-        try
+        lock (_gate)
         {
-            call(argument);
-        }
-        catch (Exception thrown)
-        {
-            Error(new WireBoardLiveException(WireBoardLiveError.CallbackFailed, $"The {name} callback threw {thrown.GetType().Name}; the stream goes on.", thrown));
+            try
+            {
+                call(argument);
+            }
+            catch (Exception thrown)
+            {
+                Error(new WireBoardLiveException(WireBoardLiveError.CallbackFailed, $"The {name} callback threw {thrown.GetType().Name}; the stream goes on.", thrown));
+            }
         }
     }
 

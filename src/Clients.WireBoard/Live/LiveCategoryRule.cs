@@ -10,6 +10,9 @@ internal abstract class LiveCategoryRule(LiveCategory category, string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Whether the payload is a list; otherwise it is an object.</summary>
+    public abstract bool IsList { get; }
+
     /// <summary>Reads the payload into generated models.</summary>
     /// <exception cref="FormatException">It is not of the category's shape.</exception>
     public abstract object Read(IParseNode node);

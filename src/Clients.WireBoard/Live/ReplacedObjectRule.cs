@@ -7,6 +7,8 @@ namespace Clients.WireBoard.Live;
 internal sealed class ReplacedObjectRule<T>(LiveCategory category, string name, ParsableFactory<T> factory) : LiveCategoryRule(category, name)
     where T : class, IParsable
 {
+    public override bool IsList => false;
+
     public override object Read(IParseNode node) => node.GetObjectValue(factory) ?? throw Malformed("has no data");
 
     public override object Merge(object? current, object payload) => payload;

@@ -7,6 +7,8 @@ namespace Clients.WireBoard.Live;
 internal sealed class ReplacedRowsRule<TRow>(LiveCategory category, string name, ParsableFactory<TRow> factory) : LiveCategoryRule(category, name)
     where TRow : class, IParsable
 {
+    public override bool IsList => true;
+
     public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? throw Malformed("is not a list");
 
     // The state is immutable, the model's list is not.

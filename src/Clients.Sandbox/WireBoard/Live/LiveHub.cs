@@ -6,11 +6,14 @@ namespace Clients.Sandbox.WireBoard.Live;
 /// <summary>
 /// The publish and subscribe side. Truth, history and delivery change under one lock, so a snapshot is always the exact
 /// prefix of what has been published. A stream opened with <c>Last-Event-ID</c> first gets what was published after
-/// that event, as Mercure hubs do; an id the hub does not know replays nothing.
+/// that event, as Mercure hubs do; an id the hub does not know replays nothing. The answer's own <c>Last-Event-ID</c> tells where it begins.
 /// </summary>
 internal sealed class LiveHub(TimeProvider timeProvider) : IDisposable
 {
     private const int MaxHistory = 50_000;
+
+    // Mercure's name for the place before the first event.
+    private const string Earliest = "earliest";
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LiveTruth> _truths = WireBoardSite.All.ToDictionary(site => site.Id, _ => new LiveTruth());
@@ -134,14 +137,19 @@ internal sealed class LiveHub(TimeProvider timeProvider) : IDisposable
 
     public async Task StreamAsync(HttpContext context, WireBoardConnection connection, DateTimeOffset expires)
     {
+        using var subscriber = new LiveSubscriber([.. connection.Topics], Faults, timeProvider);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
-        await context.Response.WriteAsync(":\n\n", context.RequestAborted).ConfigureAwait(false);
-        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        using var subscriber = new LiveSubscriber([.. connection.Topics], Faults, timeProvider);
-        Join(subscriber, connection);
+        var position = Join(subscriber, connection);
         try
         {
+            if (Replays)
+            {
+                context.Response.Headers["Last-Event-ID"] = position;
+            }
+
+            await context.Response.WriteAsync(":\n\n", context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
             await subscriber.WriteAsync(context, expires).ConfigureAwait(false);
         }
         finally
@@ -155,6 +163,14 @@ internal sealed class LiveHub(TimeProvider timeProvider) : IDisposable
         lock (_gate)
         {
             _subscribers.ForEach(action);
+        }
+    }
+
+    public void EndOldest()
+    {
+        lock (_gate)
+        {
+            _subscribers.FirstOrDefault()?.End();
         }
     }
 
@@ -179,13 +195,16 @@ internal sealed class LiveHub(TimeProvider timeProvider) : IDisposable
 
     private static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(value => (JsonNode)value)]);
 
-    private void Join(LiveSubscriber subscriber, WireBoardConnection connection)
+    // Returns the id of the event before the first one that the subscriber gets.
+    private string Join(LiveSubscriber subscriber, WireBoardConnection connection)
     {
         lock (_gate)
         {
-            if (Replays && connection.LastEventId is { } last)
+            var position = _history.Last?.Value.Id ?? Earliest;
+            if (Replays && connection.LastEventId is { } last && (last == Earliest || _history.Any(message => message.Id == last)))
             {
-                foreach (var message in _history.SkipWhile(message => message.Id != last).Skip(1))
+                position = last;
+                foreach (var message in last == Earliest ? _history : _history.SkipWhile(message => message.Id != last).Skip(1))
                 {
                     if (subscriber.Wants(message))
                     {
@@ -197,6 +216,7 @@ internal sealed class LiveHub(TimeProvider timeProvider) : IDisposable
             _subscribers.Add(subscriber);
             _opened.Add(connection);
             Settle();
+            return position;
         }
     }
 

@@ -1,0 +1,136 @@
+using Clients.WireBoard.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Clients.WireBoard.Live;
+
+/// <summary>
+/// Managed Live: the state of one site, always whole. The stream is opened first and the snapshot loaded second, so that what happens in between is
+/// delivered on top of the snapshot instead of lost; envelopes carry absolute values, so one that the snapshot holds already changes nothing. After a stream broke
+/// off the same is done again.
+/// </summary>
+public sealed class LiveClient : LiveSubscription
+{
+    private readonly string _siteId;
+    private readonly Func<CancellationToken, Task<LiveStateSnapshot>> _loadSnapshot;
+    private readonly Lock _gate = new();
+    private Action<LiveState>[] _listeners = [];
+    private StateFeed _feed = new();
+    private LiveState? _unpublished;
+
+    internal LiveClient(
+        string siteId,
+        Func<CancellationToken, Task<LiveStateSnapshot>> loadSnapshot,
+        LiveConnector connector,
+        LiveOptions options,
+        TimeProvider timeProvider,
+        ILogger logger)
+        : base(connector, options, timeProvider, logger)
+    {
+        _siteId = siteId;
+        _loadSnapshot = loadSnapshot;
+    }
+
+    /// <summary>The latest state: a new object after every change. Null before the first start has completed.</summary>
+    public LiveState? State => _feed.Latest;
+
+    /// <summary>Has a listener told of every new state, in order, on the task that reads the stream. One that throws is reported to <c>OnError</c>.</summary>
+    /// <param name="listener">Called with each state from the next one on.</param>
+    /// <returns>Unsubscribes when disposed.</returns>
+    public IDisposable Subscribe(Action<LiveState> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        lock (_gate)
+        {
+            _listeners = [.. _listeners, listener];
+        }
+
+        return new Unsubscriber(this, listener);
+    }
+
+    /// <summary>
+    /// The states from the present one on, for <c>await foreach</c>. A slow reader gets the latest state each time, never a backlog. Ends when the client is
+    /// stopped; throws the refusal when it failed. May be called before the start, and by several readers.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the enumeration, not the client.</param>
+    public IAsyncEnumerable<LiveState> StatesAsync(CancellationToken cancellationToken = default) => _feed.ReadAsync(cancellationToken);
+
+    // The snapshot makes up for any gap; replaying events older than it would only make the state go back and forth.
+    internal override string? ResumeAfter => null;
+
+    internal override async Task CatchUpAsync(LiveConnection opened, CancellationToken cancellationToken) =>
+        _unpublished = LiveState.From(_siteId, await _loadSnapshot(cancellationToken).ConfigureAwait(false));
+
+    internal override ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken)
+    {
+        if (envelope.SiteId is not null && envelope.SiteId != _siteId)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        Callbacks.Event(envelope);
+        var before = _unpublished ?? _feed.Latest!;
+        var after = before.Apply(envelope);
+        if (_unpublished is not null)
+        {
+            _unpublished = after;
+        }
+        else if (!ReferenceEquals(before, after))
+        {
+            Publish(after);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What queued up while the snapshot was loaded has been merged into it: now the state may be seen.</summary>
+    internal override void Idle()
+    {
+        if (_unpublished is { } state)
+        {
+            _unpublished = null;
+            Publish(state);
+        }
+    }
+
+    private protected override void Reset()
+    {
+        lock (_gate)
+        {
+            // Readers of an earlier run have ended; those who came since wait on a feed that has seen nothing yet.
+            if (_feed.IsComplete)
+            {
+                _feed = new StateFeed();
+            }
+        }
+    }
+
+    private protected override void Complete(Exception? failure) => _feed.Complete(failure);
+
+    private void Publish(LiveState state)
+    {
+        _feed.Set(state);
+        foreach (var listener in Volatile.Read(ref _listeners))
+        {
+            Callbacks.Guarded("state", (listener, state), static call => call.listener(call.state));
+        }
+    }
+
+    private sealed class Unsubscriber(LiveClient client, Action<LiveState> listener) : IDisposable
+    {
+        private bool _isDone;
+
+        public void Dispose()
+        {
+            lock (client._gate)
+            {
+                if (!_isDone)
+                {
+                    _isDone = true;
+                    var listeners = client._listeners.ToList();
+                    listeners.Remove(listener);
+                    client._listeners = [.. listeners];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using Clients.WireBoard.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Clients.WireBoard.Live;
+
+/// <summary>
+/// What managed and raw Live have in common: start, stop and status. Once started it stays connected by itself: the short-lived token is
+/// rotated without a gap, a stream that breaks off is replaced after a capped, jittered wait, for ever, until it is stopped or the service refuses for good
+/// (token, plan, unknown site or category).
+/// </summary>
+public abstract class LiveSubscription : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly LiveConnector _connector;
+    private readonly LiveOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private Run? _run;
+    private volatile LiveStatus _status;
+    private volatile Exception? _failure;
+
+    private protected LiveSubscription(LiveConnector connector, LiveOptions options, TimeProvider timeProvider, ILogger logger)
+    {
+        _connector = connector;
+        _options = options;
+        _timeProvider = timeProvider;
+        Callbacks = new LiveCallbacks(options, logger);
+    }
+
+    /// <summary>Where it stands now.</summary>
+    public LiveStatus Status => _status;
+
+    /// <summary>The refusal that ended it; null unless <see cref="Status"/> is <see cref="LiveStatus.Failed"/>.</summary>
+    public Exception? Failure => _failure;
+
+    private protected LiveCallbacks Callbacks { get; }
+
+    /// <summary>Connects. Completes when the first stream is open (managed: and the snapshot loaded). After <see cref="StopAsync"/> it is a fresh start.</summary>
+    /// <param name="cancellationToken">Gives the start up; it does not stop what has started.</param>
+    /// <exception cref="InvalidOperationException">It is running already.</exception>
+    /// <exception cref="PaidPlanRequiredException">The team's plan has no Live.</exception>
+    /// <exception cref="WireBoardAuthException">The token was refused or lacks <c>live:read</c>.</exception>
+    /// <exception cref="WireBoardApiException">The API or the hub answered an error, such as <c>concurrent_limit_reached</c>.</exception>
+    /// <exception cref="WireBoardLiveException">The hub is not one to connect to.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        Run run;
+        lock (_gate)
+        {
+            if (_run is { Ended.IsCompleted: false })
+            {
+                throw new InvalidOperationException("This Live client is running already; stop it before it is started again.");
+            }
+
+            _run = run = new Run();
+            _failure = null;
+            _status = LiveStatus.Connecting;
+        }
+
+        using var starting = CancellationTokenSource.CreateLinkedTokenSource(run.Stop.Token, cancellationToken);
+        try
+        {
+            Reset();
+            var pump = new LivePump(_connector, _options, Callbacks, _timeProvider, this);
+            await pump.OpenAsync(starting.Token, run.Stop.Token).ConfigureAwait(false);
+            _status = LiveStatus.Open;
+            _ = RunAsync(run, pump);
+        }
+        catch (Exception exception)
+        {
+            End(run, exception, exception is OperationCanceledException ? LiveStatus.Stopped : LiveStatus.Failed);
+            throw;
+        }
+    }
+
+    /// <summary>Stops: the stream is closed, calls under way are given up. Does nothing when it is not running. Not to be waited for inside a callback.</summary>
+    public async Task StopAsync()
+    {
+        Run? run;
+        lock (_gate)
+        {
+            run = _run;
+        }
+
+        if (run is not null)
+        {
+            await run.Stop.CancelAsync().ConfigureAwait(false);
+            await run.Ended.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Forgets what an earlier start left behind.</summary>
+    private protected abstract void Reset();
+
+    /// <summary>Ends the readers.</summary>
+    private protected abstract void Complete(Exception? failure);
+
+    /// <summary>The id to resume after, when the mode makes up for a gap by replay; null when it does so otherwise.</summary>
+    internal abstract string? ResumeAfter { get; }
+
+    /// <summary>Makes up for what happened while no stream was open; called when one is, before it is read.</summary>
+    internal abstract Task CatchUpAsync(LiveConnection opened, CancellationToken cancellationToken);
+
+    /// <summary>Takes one envelope that is new.</summary>
+    internal abstract ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken);
+
+    /// <summary>Called when nothing more is at hand for the moment.</summary>
+    internal virtual void Idle()
+    {
+    }
+
+    internal void SetStatus(LiveStatus status) => _status = status;
+
+    private async Task RunAsync(Run run, LivePump pump)
+    {
+        try
+        {
+            await pump.RunAsync(run.Stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
+        {
+            End(run, null, LiveStatus.Stopped);
+        }
+        catch (Exception refusal)
+        {
+            Callbacks.Error(refusal);
+            End(run, refusal, LiveStatus.Failed);
+        }
+    }
+
+    private void End(Run run, Exception? failure, LiveStatus status)
+    {
+        _failure = status == LiveStatus.Failed ? failure : null;
+        _status = status;
+        Complete(_failure);
+        run.SetEnded();
+    }
+
+    private sealed class Run
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public Task Ended => _ended.Task;
+
+        public void SetEnded() => _ended.TrySetResult();
+    }
+}

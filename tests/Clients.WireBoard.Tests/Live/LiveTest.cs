@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Clients.Sandbox.WireBoard;
+using Clients.Testing.Time;
+using Clients.WireBoard.Live;
+using Clients.WireBoard.Models;
+
+namespace Clients.WireBoard.Tests.Live;
+
+/// <summary>A sandbox without traffic of its own, and one clock for both sides that moves on command.</summary>
+public abstract class LiveTest : SandboxTest
+{
+    protected FakeTimeProvider Clock { get; } = new();
+
+    protected sealed override TimeProvider TimeProvider => Clock;
+
+    protected ConcurrentQueue<Exception> Errors { get; } = [];
+
+    protected ConcurrentQueue<LiveEnvelope> Seen { get; } = [];
+
+    protected Signal Rotations { get; } = new();
+
+    protected Signal Reconnects { get; } = new();
+
+    protected T Options<T>(Action<T>? configure = null)
+        where T : LiveOptions, new()
+    {
+        Sandbox.Traffic = WireBoardTrafficMode.Silent;
+        var options = new T
+        {
+            // The clock jumps further than any silence should last.
+            IdleTimeout = Timeout.InfiniteTimeSpan,
+            OnError = Errors.Enqueue,
+            OnRotate = Rotations.Add,
+            OnReconnect = Reconnects.Add,
+        };
+        configure?.Invoke(options);
+        return options;
+    }
+
+    protected LiveClient Managed(Action<LiveOptions>? configure = null) => Client.Live(Site, Options(configure));
+
+    protected LiveRawClient Raw(Action<LiveRawOptions>? configure = null) => Client.LiveRaw([Site], Options(configure));
+
+    protected string PublishVisitors(int live, string site = Site) => Sandbox.Publish(site, "visitors", new JsonObject { ["live"] = live, ["returning"] = 0 });
+
+    protected string PublishPages(params (string Url, int Count)[] rows) => Sandbox.Publish(
+        Site, "top_pages", new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject { ["url"] = row.Url, ["title"] = null, ["count"] = row.Count })]));
+
+    /// <summary>Lets the first wait before a reconnect pass.</summary>
+    protected async Task PassReconnectDelayAsync()
+    {
+        await Clock.WaitForTimerAsync(due => due == TimeSpan.FromMilliseconds(500));
+        Clock.Advance(TimeSpan.FromMilliseconds(500));
+    }
+}
