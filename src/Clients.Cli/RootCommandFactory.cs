@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Clients.Cli.Generation;
 using Clients.Cli.Help;
+using Clients.Cli.Restless;
+using Clients.Cli.Sandbox;
+using Clients.Cli.Swarm;
+using Clients.Cli.Tour;
 
 namespace Clients.Cli;
 
@@ -16,6 +20,10 @@ internal static partial class RootCommandFactory
             CheckCommand.Create(environment),
             RegenCommand.Create(environment),
             GenerateCommand.Create(environment),
+            TourCommand.Create(environment),
+            SwarmCommand.Create(environment),
+            SandboxCommand.Create(environment),
+            RestlessCommand.Create(environment),
         };
         AddServices(root, environment);
         foreach (var option in root.Options)

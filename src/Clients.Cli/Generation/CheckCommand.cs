@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Swarm;
 using Clients.Kiota.Generator.Drift;
 using Clients.Kiota.Generator.Lock;
 using Clients.Kiota.Generator.Regeneration;
@@ -36,6 +37,11 @@ internal static class CheckCommand
         {
             var layout = RepositoryLayout.Find(environment.WorkingDirectory);
             var report = await new DriftChecker(layout, new OwnGenerator()).CheckAsync(parsed.GetRequiredValue(names), cancellationToken).ConfigureAwait(false);
+            if (report.Clients.Any(client => client.Name == nameof(SwarmAnalytics)))
+            {
+                report = report with { Repository = [.. report.Repository, .. SwarmContractCheck.Find(layout)] };
+            }
+
             await DriftReports.WriteAsync(environment.Out, report, Enum.Parse<DriftFormat>(parsed.GetRequiredValue(format), ignoreCase: true)).ConfigureAwait(false);
             return report.IsClean ? ExitCode.Success : ExitCode.Failure;
         }));

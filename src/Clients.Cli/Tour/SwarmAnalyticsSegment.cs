@@ -1,38 +1,65 @@
+using System.Text.Json.Nodes;
+using Clients.Sandbox.Faults;
 using Clients.Sandbox.SwarmAnalytics;
 using Clients.SwarmAnalytics;
-using Clients.SwarmAnalytics.Models;
 
 namespace Clients.Cli.Tour;
 
-/// <summary>OpenSwarm analytics: a fresh install gets its token and reports that the app was opened.</summary>
+/// <summary>OpenSwarm analytics: a fresh install registers, records, survives a lost reply, and opts out.</summary>
 internal sealed class SwarmAnalyticsSegment : ITourSegment
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     public string Name => "SwarmAnalytics";
 
     public async Task RunAsync(TourStage stage, CancellationToken cancellationToken)
     {
+        var sandbox = stage.Sandbox.Get<SwarmAnalyticsSandbox>();
         var baseUrl = stage.Sandbox.BaseUrl<SwarmAnalyticsSandbox>();
-        using var anonymous = TourAdapter.CreateAnonymous(baseUrl);
-        var created = await stage.StepAsync(
-            "create an install token",
-            cancel => new SwarmAnalyticsClient(anonymous).Public.Identify.Create_install_token.PostAsync(new CreateInstallTokenRequest { InstallId = Guid.NewGuid().ToString("N") }, cancellationToken: cancel),
-            answer => string.IsNullOrEmpty(answer?.Token) ? throw new TourFailedException("no token came back") : "token received",
+        var token = await stage.StepAsync(
+            "register an install",
+            cancel => SwarmAnalyticsClient.RegisterAsync(baseUrl, Guid.NewGuid().ToString("N"), cancel),
+            _ => "token received",
             cancellationToken).ConfigureAwait(false);
 
-        using var adapter = TourAdapter.Create(baseUrl, "Authorization", $"Bearer {created!.Token}");
-        var opened = new AppOpenedRequest
+        var client = new SwarmAnalyticsClient(token, new SwarmAnalyticsClientOptions { BaseUrl = baseUrl, TimeProvider = stage.TimeProvider });
+        await using (client.ConfigureAwait(false))
         {
-            Meta = new RequestMeta { SubmissionId = Guid.NewGuid(), Ts = stage.TimeProvider.GetUtcNow() },
-            Os = "linux",
-            OsVersion = "6.1",
-            AppVersion = "0.1.0",
-            Locale = "en",
-            Timezone = "UTC",
-        };
-        await stage.StepAsync(
-            "report the app opened",
-            cancel => new SwarmAnalyticsClient(adapter).Public.Events.App_lifecycle.Opened.PostAsync(opened, cancellationToken: cancel),
-            ack => ack?.Ok is true ? $"accepted, duplicate: {ack.Duplicate is true}" : throw new TourFailedException("the event was not accepted"),
-            cancellationToken).ConfigureAwait(false);
+            await stage.StepAsync(
+                "record two events and flush",
+                cancel =>
+                {
+                    client.Events.AppLifecycle.Opened(os: "linux", osVersion: "6.1", appVersion: "0.1.0", locale: "en");
+                    client.Logs.Write("tour", data: new JsonObject { ["step"] = 2 });
+                    return client.FlushAsync(Patience, cancel);
+                },
+                left => Stored(sandbox, 2, left, "2 delivered, in order"),
+                cancellationToken).ConfigureAwait(false);
+
+            stage.Sandbox.Faults.Add(new Fault { Kind = FaultKind.LoseReply, PathPrefix = sandbox.PathPrefix + "/public" });
+            await stage.StepAsync(
+                "record while the server's reply gets lost",
+                cancel =>
+                {
+                    client.Logs.Write("tour", "lost-reply");
+                    return client.FlushAsync(Patience, cancel);
+                },
+                left => Stored(sandbox, 3, left, $"sent {client.Statistics.Retries + 1} times, stored once"),
+                cancellationToken).ConfigureAwait(false);
+
+            client.Mode = TelemetryMode.Minimal;
+            await stage.StepAsync(
+                "opt out, then record a product event",
+                cancel =>
+                {
+                    client.Events.AppLifecycle.Closed();
+                    return client.FlushAsync(Patience, cancel);
+                },
+                left => Stored(sandbox, 3, left, $"{client.Statistics.Dropped.GetValueOrDefault(DropReason.Muted)} muted, none sent"),
+                cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private static string Stored(SwarmAnalyticsSandbox sandbox, int expected, long left, string words) =>
+        left == 0 && sandbox.Events.Count == expected ? words : throw new TourFailedException($"{sandbox.Events.Count} events are stored and {left} are left; {expected} and 0 were expected");
 }

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using Clients.Cli.Help;
+using Clients.Cli.Terminal;
+using Clients.SwarmAnalytics.Spool;
+using Spectre.Console;
+
+namespace Clients.Cli.Swarm;
+
+/// <summary><c>clients swarm spool</c>: looks into spool files and delivers what they hold.</summary>
+internal static class SpoolCommand
+{
+    private const string LookExplanation =
+        """
+        Payloads are not shown. Looking changes nothing and may be done while others use the file.
+
+        Exit codes:
+          0  done
+          2  there is no such spool, or it cannot be read
+        """;
+
+    private const string DrainExplanation =
+        """
+        Only the events of the install whose token is in SWARM_TOKEN are delivered; those of others stay.
+
+        Exit codes:
+          0  nothing of that install is left
+          1  something is left, or was dropped
+          2  the token or the spool cannot be used
+        """;
+
+    public static Command Create(CliEnvironment environment) => new("spool", "Look into a spool file, or deliver what it holds.")
+    {
+        List(environment),
+        Drain(environment),
+        Statistics(environment),
+    };
+
+    private static ExplainedCommand List(CliEnvironment environment)
+    {
+        var file = File();
+        var most = new Option<int>("--max") { Description = "The most events to list.", DefaultValueFactory = _ => 1000 };
+        var command = new ExplainedCommand("ls", "List the waiting events, oldest first.", LookExplanation) { file, most };
+        command.SetAction((parsed, _) => SwarmTarget.GuardAsync(environment, () =>
+        {
+            var table = Table(environment, "id", "operation", "submission", "recorded", "tries", "next try");
+            foreach (var spooled in SpoolInspector.List(Absolute(environment, parsed.GetRequiredValue(file)), parsed.GetRequiredValue(most)))
+            {
+                var wait = spooled.NextAttempt - environment.TimeProvider.GetUtcNow();
+                table.AddRow(
+                    new Text(Number(spooled.Id)), new Text(spooled.Operation), new Text(spooled.SubmissionId.ToString()), new Text(Time(spooled.RecordedAt)),
+                    new Text(Number(spooled.Attempts)), new Text(wait <= TimeSpan.Zero ? "due" : $"in {Number((long)Math.Ceiling(wait.TotalSeconds))} s"));
+            }
+
+            ConsoleFactory.Create(environment).Write(table);
+            return Task.FromResult(ExitCode.Success);
+        }));
+        return command;
+    }
+
+    private static ExplainedCommand Drain(CliEnvironment environment)
+    {
+        var target = new SwarmTarget(environment);
+        var file = File();
+        var command = new ExplainedCommand("drain", "Deliver what waits for one install.", DrainExplanation) { file, target.BaseUrl, target.Seconds };
+        command.SetAction((parsed, cancellationToken) => SwarmTarget.GuardAsync(environment, () =>
+        {
+            // Opening a spool that is not there would make one.
+            var path = Absolute(environment, parsed.GetRequiredValue(file));
+            SpoolInspector.Summarize(path);
+            return target.DeliverAsync(parsed, path, _ => { }, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static ExplainedCommand Statistics(CliEnvironment environment)
+    {
+        var file = File();
+        var command = new ExplainedCommand("stats", "Count what waits, for each install.", LookExplanation) { file };
+        command.SetAction((parsed, _) => SwarmTarget.GuardAsync(environment, () =>
+        {
+            var table = Table(environment, "install", "events", "bytes", "oldest", "leased", "tried");
+            foreach (var summary in SpoolInspector.Summarize(Absolute(environment, parsed.GetRequiredValue(file))))
+            {
+                table.AddRow(
+                    new Text(summary.Install), new Text(Number(summary.Events)), new Text(Number(summary.Bytes)), new Text(Time(summary.OldestRecordedAt)),
+                    new Text(Number(summary.Leased)), new Text(Number(summary.Tried)));
+            }
+
+            ConsoleFactory.Create(environment).Write(table);
+            return Task.FromResult(ExitCode.Success);
+        }));
+        return command;
+    }
+
+    private static Argument<string> File() => new("file") { Description = "The spool file." };
+
+    private static string Absolute(CliEnvironment environment, string path) => Path.GetFullPath(path, environment.WorkingDirectory);
+
+    private static Table Table(CliEnvironment environment, params string[] columns) => new Table().Border(ConsoleFactory.Border(environment)).AddColumns(columns);
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
