@@ -1,0 +1,68 @@
+using Clients.Sandbox;
+using Clients.Sandbox.SwarmAnalytics;
+
+namespace Clients.Cli.Tests.Swarm;
+
+public sealed class SwarmCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swarm-cli-");
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        _out.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public async Task Register_prints_the_token_and_nothing_else_and_send_delivers_with_it()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var baseUrl = host.BaseUrl<SwarmAnalyticsSandbox>();
+
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "register", "install-7", "--base-url", baseUrl));
+        var token = _out.ToString().Trim();
+        Assert.Equal(ExitCode.Success, await RunAsync(token, "swarm", "send", "agent", "--data", """{"a":1}""", "--base-url", baseUrl));
+
+        Assert.Equal("install-7", Assert.Single(host.Get<SwarmAnalyticsSandbox>().Events).InstallId);
+        Assert.Contains("delivered 1, dropped 0, left 0", _out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_send_leaves_in_a_spool_stats_counts_ls_lists_and_drain_delivers()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var swarm = host.Get<SwarmAnalyticsSandbox>();
+
+        Assert.Equal(ExitCode.Failure, await RunAsync(swarm.DemoCredential, "swarm", "send", "agent", "--spool", "s.db", "--base-url", "http://127.0.0.1:1", "--timeout", "0"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "stats", "s.db"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "ls", "s.db"));
+        Assert.Contains("logs.write", _out.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, await RunAsync(swarm.DemoCredential, "swarm", "spool", "drain", "s.db", "--base-url", host.BaseUrl<SwarmAnalyticsSandbox>()));
+
+        Assert.Single(swarm.Events);
+    }
+
+    [Fact]
+    public async Task Bad_input_is_told_on_standard_error_with_exit_code_2()
+    {
+        Assert.Equal(ExitCode.BadInput, await RunAsync(null, "swarm", "send", "agent"));
+        Assert.Contains("SWARM_TOKEN", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, await RunAsync("t", "swarm", "send", "", "--base-url", "http://127.0.0.1:1"));
+        Assert.Contains("'tag'", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadInput, await RunAsync("t", "swarm", "send", "x", "--data", "{", "--base-url", "http://127.0.0.1:1"));
+        Assert.Equal(ExitCode.BadInput, await RunAsync("t", "swarm", "spool", "drain", "none.db"));
+        Assert.Empty(Directory.GetFiles(_folder.FullName));
+        Assert.Empty(_out.ToString());
+    }
+
+    private Task<int> RunAsync(string? token, params string[] arguments) => CommandLine.RunAsync(arguments, new CliEnvironment
+    {
+        Out = _out,
+        Error = _error,
+        WorkingDirectory = _folder.FullName,
+        Variable = name => name == "SWARM_TOKEN" ? token : null,
+    });
+}
