@@ -1,5 +1,6 @@
 using Clients.Bench.Harness;
 using Clients.Bench.Json;
+using Clients.Bench.RestlessStream;
 using Clients.Bench.Streaming;
 
 namespace Clients.Bench;
@@ -16,5 +17,6 @@ internal static class Benchmarks
         new ReadStream(200),
         new ReadStream(1024),
         new ReadStream(16 * 1024),
+        new DeliverEvents(),
     ];
 }

@@ -71,13 +71,14 @@ public sealed class HostileEventTests
     }
 
     [Theory, EachTransport]
-    public async Task An_event_exactly_at_the_bound_is_delivered(Transport transport)
+    public async Task The_bound_is_exact(Transport transport)
     {
         await using var setup = await RestlessSetup.StartAsync();
         setup.Publish(1, 1);
         var size = (await setup.Subscribe(transport).TakeAsync(1))[0].Json.GetRawText().Length;
 
         Assert.Single(await setup.Subscribe(transport, options => options.MaxEventBytes = size).TakeAsync(1));
+        await Assert.ThrowsAsync<RestlessStreamEventTooLargeException>(() => setup.Subscribe(transport, options => options.MaxEventBytes = size - 1).ToEndAsync());
     }
 
     [Theory]

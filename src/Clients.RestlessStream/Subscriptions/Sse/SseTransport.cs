@@ -12,7 +12,7 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
     private readonly SseConnectionOptions _connectionOptions = new()
     {
         IdleTimeout = options.IdleTimeout ?? TimeSpan.FromMinutes(2),
-        MaxEventBytes = options.MaxEventBytes + SseOverhead,
+        MaxEventBytes = (int)Math.Min((long)options.MaxEventBytes + SseOverhead, int.MaxValue),
         TimeProvider = access.Pipeline.TimeProvider,
         ConnectTimeout = access.ConnectTimeout,
     };
@@ -50,7 +50,10 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
     }
 
     // Never throws: the engine would end the connection over it.
-    private static Received Parse(string type, ReadOnlySpan<byte> data) => data.IsEmpty ? default : StreamEventReader.Read(data);
+    private Received Parse(string type, ReadOnlySpan<byte> data) =>
+        data.IsEmpty ? default
+        : data.Length > options.MaxEventBytes ? new Received(null, new RestlessStreamEventTooLargeException(options.MaxEventBytes))
+        : StreamEventReader.Read(data);
 
     private static Ending Refused(Uri url, string? key, SseRefusedException refusal)
     {

@@ -78,7 +78,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
             if (length == _buffer.Length)
             {
                 // One byte beyond the bound is enough to see that it is exceeded.
-                Array.Resize(ref _buffer, (int)Math.Min((long)length * 2, (long)_maxBytes + 1));
+                Array.Resize(ref _buffer, (int)Math.Min((long)length * 2, Math.Min((long)_maxBytes + 1, Array.MaxLength)));
             }
         }
     }
