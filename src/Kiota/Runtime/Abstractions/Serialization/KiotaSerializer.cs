@@ -129,8 +129,10 @@ public static class KiotaSerializer
     public static Task<string> SerializeAsStringAsync<T>(string contentType, IEnumerable<T> value, bool serializeOnlyChangedValues = true, CancellationToken cancellationToken = default)
         where T : IParsable => ToTextAsync(SerializeAsStream(contentType, value, serializeOnlyChangedValues), cancellationToken);
 
-    private static MemoryStream ToStream(string text) =>
-        string.IsNullOrEmpty(text) ? throw new ArgumentNullException(nameof(text)) : new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
+    private static MemoryStream ToStream(string serializedRepresentation) =>
+        string.IsNullOrEmpty(serializedRepresentation)
+            ? throw new ArgumentNullException(nameof(serializedRepresentation))
+            : new MemoryStream(Encoding.UTF8.GetBytes(serializedRepresentation), writable: false);
 
     private static Task<IParseNode> ParseAsync(string contentType, Stream stream, CancellationToken cancellationToken)
     {

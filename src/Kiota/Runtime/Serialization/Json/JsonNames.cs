@@ -21,6 +21,14 @@ internal sealed class JsonNames
         }
 
         ref var slot = ref _names[((raw[0] * 31) + (raw[^1] * 7) + raw.Length) & (Slots - 1)];
-        return slot is not null && property.NameEquals(slot) ? slot : slot = property.Name;
+
+        // Read once: two threads may enumerate nodes of the same document.
+        var known = slot;
+        if (known is null || !property.NameEquals(known))
+        {
+            slot = known = property.Name;
+        }
+
+        return known;
     }
 }
