@@ -2,6 +2,7 @@ using Clients.Bench.Harness;
 using Clients.Bench.Json;
 using Clients.Bench.RestlessStream;
 using Clients.Bench.Streaming;
+using Clients.Bench.WizChat;
 
 namespace Clients.Bench;
 
@@ -18,5 +19,8 @@ internal static class Benchmarks
         new ReadStream(1024),
         new ReadStream(16 * 1024),
         new DeliverEvents(),
+        new RoundTripJson(),
+        new RoundTripYaml(),
+        new RenderPlan(),
     ];
 }

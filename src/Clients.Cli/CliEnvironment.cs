@@ -15,6 +15,12 @@ internal sealed class CliEnvironment
     /// <summary>Reads an environment variable; null when unset.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Answers to questions.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person at a terminal can be asked: they see <see cref="Error"/> and type into <see cref="In"/>.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -28,5 +34,7 @@ internal sealed class CliEnvironment
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
         IsTerminal = !Console.IsOutputRedirected,
+        In = Console.In,
+        CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
     };
 }

@@ -24,7 +24,7 @@ internal static class CommandLine
             }
 
             await environment.Error.WriteLineAsync($"See: {PathOf(parsed.CommandResult)} --help").ConfigureAwait(false);
-            return ExitCode.BadInput;
+            return (parsed.CommandResult.Command as ExplainedCommand)?.UsageError ?? ExitCode.BadInput;
         }
 
         var configuration = new InvocationConfiguration { Output = environment.Out, Error = environment.Error, EnableDefaultExceptionHandler = false };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Clients.Cli.Restless;
 using Clients.Cli.Sandbox;
 using Clients.Cli.Tour;
+using Clients.Cli.WizChat;
 
 namespace Clients.Cli;
 
@@ -13,5 +14,6 @@ internal static partial class RootCommandFactory
         root.Add(TourCommand.Create(environment));
         root.Add(SandboxCommand.Create(environment));
         root.Add(RestlessCommand.Create(environment));
+        root.Add(WizChatCommand.Create(environment));
     }
 }

@@ -14,4 +14,7 @@ internal sealed class ExplainedCommand : Command
 
     /// <summary>What follows the options in the command's help.</summary>
     public string Explanation { get; }
+
+    /// <summary>What a command line that cannot be parsed ends with. Default <see cref="ExitCode.BadInput"/>.</summary>
+    public int UsageError { get; set; } = ExitCode.BadInput;
 }

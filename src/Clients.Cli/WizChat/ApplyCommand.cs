@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Clients.Cli.Help;
+using Clients.Cli.WizChat.Rendering;
+using Clients.WizChat.ConfigAsCode;
+
+namespace Clients.Cli.WizChat;
+
+/// <summary><c>clients wizchat apply</c>: carries out a plan, new or kept.</summary>
+internal static class ApplyCommand
+{
+    private const string Explanation =
+        """
+        Shows the plan, asks, and applies. What it asks for with nobody to ask, --auto-approve answers.
+        Refused are: a plan whose chatbot has changed since, and one that deletes more than half of a section
+        without --allow-deletes.
+
+        Examples:
+          clients wizchat apply -f bot.yaml
+          clients wizchat apply -f bot.yaml --auto-approve
+          clients wizchat apply plan.json                  a plan kept with plan -o
+          clients wizchat apply -f bot.yaml --allow-deletes 3
+
+        Exit codes:
+          0  applied, or nothing to change
+          1  nothing or only part was applied
+        """;
+
+    public static Command Create(CliEnvironment environment)
+    {
+        var saved = new Argument<string>("plan") { Description = "A plan kept with plan -o.", Arity = ArgumentArity.ZeroOrOne };
+        var file = WizChatOptions.File(required: false);
+        var chatbot = WizChatOptions.Chatbot();
+        var noPrune = WizChatOptions.NoPrune();
+        var approve = new Option<bool>("--auto-approve") { Description = "Apply without asking." };
+        var deletes = new Option<int>("--allow-deletes") { Description = "How many resources may be deleted when a section loses more than its share." };
+        var share = new Option<int>("--max-delete-share") { Description = "The share of a section, in percent, that may be deleted without --allow-deletes.", DefaultValueFactory = _ => 50 };
+        var baseUrl = WizChatOptions.BaseUrl();
+        var command = new ExplainedCommand("apply", "Apply a configuration file or a kept plan.", Explanation) { saved, file, chatbot, noPrune, approve, deletes, share, baseUrl };
+        command.UsageError = WizChatExitCode.Failure;
+        command.Validators.Add(result =>
+        {
+            var hasFile = result.GetValue(file) is not null;
+            if (hasFile == result.GetValue(saved) is not null)
+            {
+                result.AddError("Pass a kept plan, or a configuration file with -f, and not both.");
+            }
+            else if (!hasFile && (result.GetValue(chatbot) is not null || result.GetValue(noPrune)))
+            {
+                result.AddError("--chatbot and --no-prune are settled in a kept plan; plan again to change them.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => WizChatSession.RunAsync(environment, parsed.GetValue(baseUrl), async session =>
+        {
+            var plan = parsed.GetValue(saved) is { } kept
+                ? ConfigPlan.Parse(ConfigFiles.ReadText(environment, kept))
+                : await Planning.PlanAsync(environment, session, parsed.GetRequiredValue(file)!, parsed.GetValue(chatbot), !parsed.GetValue(noPrune), cancellationToken).ConfigureAwait(false);
+            session.File = plan.Document;
+            var options = new ApplyPlanOptions
+            {
+                AllowedDeletes = parsed.GetValue(deletes),
+                MaxDeleteShare = parsed.GetValue(share) / 100.0,
+                Variable = environment.Variable,
+            };
+            return await ApplyAsync(environment, session, plan, options, parsed.GetValue(approve), cancellationToken).ConfigureAwait(false);
+        }));
+        return command;
+    }
+
+    private static async Task<int> ApplyAsync(CliEnvironment environment, WizChatSession session, ConfigPlan plan, ApplyPlanOptions options, bool approved, CancellationToken cancellationToken)
+    {
+        LinePage.Write(environment, PlanLines.Of(plan));
+        if (!plan.HasChanges)
+        {
+            return WizChatExitCode.Success;
+        }
+
+        options.RequireAllowed(plan);
+        if (!approved && !await Approval.AskAsync(environment, plan, cancellationToken).ConfigureAwait(false))
+        {
+            await environment.Error.WriteLineAsync("Nothing was applied.").ConfigureAwait(false);
+            return WizChatExitCode.Failure;
+        }
+
+        var result = await session.Client.ApplyPlanAsync(plan, options, cancellationToken).ConfigureAwait(false);
+        LinePage.Write(environment, OutcomeLines.Applied(result, session.Safe));
+        if (result.Failed is not { } failed)
+        {
+            return WizChatExitCode.Success;
+        }
+
+        foreach (var line in OutcomeLines.Failed(plan, result, failed, session.Safe))
+        {
+            await environment.Error.WriteLineAsync(line).ConfigureAwait(false);
+        }
+
+        return WizChatExitCode.Failure;
+    }
+}

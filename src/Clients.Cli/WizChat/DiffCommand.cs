@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Clients.Cli.Help;
+using Clients.Cli.WizChat.Rendering;
+using Clients.WizChat.ConfigAsCode;
+
+namespace Clients.Cli.WizChat;
+
+/// <summary><c>clients wizchat diff</c>: live configuration and file, line by line.</summary>
+internal static class DiffCommand
+{
+    private const string Explanation =
+        """
+        Compares here, without a plan of the service: what is live on the left (-), the file on the right (+). Order and
+        formatting make no difference, sections that the file does not mention are left out.
+
+        Examples:
+          clients wizchat diff -f bot.yaml
+          clients wizchat diff -f bot.yaml --detailed-exitcode
+
+        Exit codes:
+          0  compared; with --detailed-exitcode: no difference
+          1  failed
+          2  with --detailed-exitcode: there are differences
+        """;
+
+    public static Command Create(CliEnvironment environment)
+    {
+        var file = WizChatOptions.File(required: true);
+        var chatbot = WizChatOptions.Chatbot();
+        var detailed = WizChatOptions.DetailedExitCode("differences");
+        var baseUrl = WizChatOptions.BaseUrl();
+        var command = new ExplainedCommand("diff", "Show how the live configuration and a file differ.", Explanation) { file, chatbot, detailed, baseUrl };
+        command.UsageError = WizChatExitCode.Failure;
+        command.SetAction((parsed, cancellationToken) => WizChatSession.RunAsync(environment, parsed.GetValue(baseUrl), async session =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var config = session.File = ConfigFiles.ReadConfig(environment, path);
+            var id = Planning.ChatbotOf(config, path, parsed.GetValue(chatbot));
+            // Resolved first, so that an unset variable is told before the service is asked for anything.
+            _ = config.ResolveEnvironment(environment.Variable);
+            var live = await session.Client.GetConfigTextAsync(id, cancellationToken).ConfigureAwait(false);
+            var diff = ConfigDiff.Between(live, config, environment.Variable);
+            LinePage.Write(environment, DiffLines.Of(diff, id, path, ConfigFiles.IsYaml(path)));
+            return !diff.IsEmpty && parsed.GetValue(detailed) ? WizChatExitCode.ChangesPending : WizChatExitCode.Success;
+        }));
+        return command;
+    }
+}

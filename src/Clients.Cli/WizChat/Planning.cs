@@ -1,0 +1,17 @@
+using Clients.WizChat.ConfigAsCode;
+
+namespace Clients.Cli.WizChat;
+
+/// <summary>From a file to a plan.</summary>
+internal static class Planning
+{
+    public static async Task<ConfigPlan> PlanAsync(CliEnvironment environment, WizChatSession session, string file, string? chatbot, bool prune, CancellationToken cancellationToken)
+    {
+        var config = session.File = ConfigFiles.ReadConfig(environment, file);
+        var options = new PlanConfigOptions { Prune = prune, Variable = environment.Variable };
+        return await session.Client.PlanConfigAsync(ChatbotOf(config, file, chatbot), config, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    public static string ChatbotOf(ConfigText config, string file, string? chatbot) =>
+        chatbot ?? config.ChatbotId ?? throw new CommandFailedException($"{file} does not say which chatbot it is for (metadata.chatbotId); pass --chatbot.");
+}
