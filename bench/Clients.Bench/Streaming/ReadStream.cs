@@ -14,7 +14,6 @@ internal sealed class ReadStream(int eventBytes) : Benchmark
 {
     private const int StreamBytes = 4 * 1024 * 1024;
     private byte[] _stream = [];
-    private HttpClient _client = new();
 
     public override string Area => "Streaming";
 
@@ -41,7 +40,6 @@ internal sealed class ReadStream(int eventBytes) : Benchmark
         }
 
         _stream = Encoding.UTF8.GetBytes(text.ToString());
-        _client = new HttpClient(new BytesHandler(_stream));
         return Task.CompletedTask;
     }
 
@@ -59,8 +57,9 @@ internal sealed class ReadStream(int eventBytes) : Benchmark
 
     public override async ValueTask RunCandidateAsync()
     {
+        using var client = new HttpClient(new BytesHandler(_stream));
         var subscription = new SseSubscription<int>(
-            _client,
+            client,
             static (_, _) => ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, "http://bench.test/")),
             CountTokens,
             new SseSubscriptionOptions { MaxReconnects = 0 });
@@ -71,12 +70,6 @@ internal sealed class ReadStream(int eventBytes) : Benchmark
         }
 
         ArgumentOutOfRangeException.ThrowIfZero(sum);
-    }
-
-    public override Task TearDownAsync()
-    {
-        _client.Dispose();
-        return Task.CompletedTask;
     }
 
     // The least any JSON payload costs, so that the engine's own share is as large as it gets.
