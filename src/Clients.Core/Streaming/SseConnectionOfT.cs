@@ -172,9 +172,9 @@ public sealed partial class SseConnection<T> : IAsyncDisposable
     {
         var item = _items!.Current;
         var type = SseEventType.Normalize(item.EventType);
-        if (item.Data.Error is not null)
+        if (item.Data.Error is { } error)
         {
-            return !TryReport(item.Data.ToException(type, item.EventId));
+            return !TryReport(error.ToException(type, item.EventId));
         }
 
         CommitLastEventId(item.EventId);

@@ -7,6 +7,8 @@ namespace Clients.Core.Streaming;
 /// </summary>
 internal sealed class SseLineNormalizer(int maxEventBytes)
 {
+    private static readonly ReadOnlyMemory<byte> EventReset = "event:\n"u8.ToArray();
+
     private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
 
     // Enough of a line to know its field.
@@ -36,15 +38,12 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
     {
         consumed = _started ? 0 : SkipBom(source);
         var written = 0;
-        while (!IsTooLarge)
+        while (_started && !IsTooLarge)
         {
-            if (_started)
-            {
-                written += CopyInjected(target[written..]);
-            }
-
+            written += CopyInjected(target[written..]);
             var rest = source[consumed..];
-            if (rest.IsEmpty || written == target.Length)
+            var room = target.Length - written;
+            if (rest.IsEmpty || room == 0)
             {
                 break;
             }
@@ -59,53 +58,74 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
                 }
             }
 
-            var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
-            var segment = end < 0 ? rest : rest[..end];
-            if (!segment.IsEmpty && !CopySegment(segment, target, ref written, ref consumed))
+            if (rest[0] == (byte)'\r')
             {
-                break;
-            }
+                if (!_inComment)
+                {
+                    target[written++] = (byte)'\n';
+                }
 
-            if (end < 0)
-            {
+                consumed++;
+                _afterCarriageReturn = true;
+                EndLine();
                 continue;
             }
 
-            if (!_inComment)
-            {
-                if (written == target.Length)
-                {
-                    break;
-                }
-
-                target[written++] = (byte)'\n';
-            }
-
-            _afterCarriageReturn = rest[end] == (byte)'\r';
-            consumed++;
-            EndLine();
+            var run = rest.Length <= room ? rest : rest[..room];
+            var carriageReturn = run.IndexOf((byte)'\r');
+            written += CopyRun(carriageReturn < 0 ? run : run[..carriageReturn], target[written..], out var taken);
+            consumed += taken;
         }
 
         return written;
     }
 
-    // False when the target has no room for all of it.
-    private bool CopySegment(ReadOnlySpan<byte> segment, Span<byte> target, ref int written, ref int consumed)
+    // Copies lines that end with LF, or the rest of one: in one piece as long as no comment and nothing injected comes between.
+    private int CopyRun(ReadOnlySpan<byte> run, Span<byte> target, out int taken)
     {
-        if (_lineBytes == 0 && !_inComment)
+        var written = 0;
+        var pieceStart = 0;
+        taken = 0;
+        while (taken < run.Length && _injected.IsEmpty)
         {
-            _inComment = segment[0] == (byte)':';
+            var rest = run[taken..];
+            var end = rest.IndexOf((byte)'\n');
+            var segment = end < 0 ? rest : rest[..end];
+            if (_lineBytes == 0 && !_inComment && !segment.IsEmpty && segment[0] == (byte)':')
+            {
+                written += CopyPiece(run[pieceStart..taken], target[written..]);
+                _inComment = true;
+            }
+
+            if (!_inComment && !TryAddToLine(segment))
+            {
+                break;
+            }
+
+            taken += segment.Length + (end < 0 ? 0 : 1);
+            if (_inComment)
+            {
+                pieceStart = taken;
+            }
+
+            if (end >= 0)
+            {
+                EndLine();
+            }
         }
 
-        if (_inComment)
-        {
-            consumed += segment.Length;
-            return true;
-        }
+        return written + CopyPiece(run[pieceStart..taken], target[written..]);
+    }
 
-        var room = target.Length - written;
-        var part = segment.Length <= room ? segment : segment[..room];
-        if (_blockBytes + (long)_lineBytes + part.Length > maxEventBytes)
+    private static int CopyPiece(ReadOnlySpan<byte> piece, Span<byte> target)
+    {
+        piece.CopyTo(target);
+        return piece.Length;
+    }
+
+    private bool TryAddToLine(ReadOnlySpan<byte> segment)
+    {
+        if ((long)_blockBytes + _lineBytes + segment.Length > maxEventBytes)
         {
             IsTooLarge = true;
             return false;
@@ -113,14 +133,11 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
 
         if (_lineBytes < _lineStart.Length)
         {
-            part[..Math.Min(part.Length, _lineStart.Length - _lineBytes)].CopyTo(_lineStart.AsSpan(_lineBytes));
+            segment[..Math.Min(segment.Length, _lineStart.Length - _lineBytes)].CopyTo(_lineStart.AsSpan(_lineBytes));
         }
 
-        part.CopyTo(target[written..]);
-        _lineBytes += part.Length;
-        written += part.Length;
-        consumed += part.Length;
-        return part.Length == segment.Length;
+        _lineBytes += segment.Length;
+        return true;
     }
 
     private void EndLine()
@@ -133,7 +150,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
         {
             if (_hasType && !_hasData)
             {
-                _injected = "event:\n"u8.ToArray();
+                _injected = EventReset;
             }
 
             _hasType = _hasData = false;

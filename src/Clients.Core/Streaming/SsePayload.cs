@@ -1,17 +1,14 @@
 using System.Net.ServerSentEvents;
-using System.Text;
 
 namespace Clients.Core.Streaming;
 
 /// <summary>A payload, or why it could not be parsed: an exception thrown inside the parser would end its enumeration for good.</summary>
-internal readonly struct SsePayload<T>(T value, Exception? error = null, string? text = null, bool isTruncated = false)
+/// <remarks>Small on purpose: the parser copies it several times for every event.</remarks>
+internal readonly struct SsePayload<T>(T value, SsePayloadError? error = null)
 {
     public T Value { get; } = value;
 
-    public Exception? Error { get; } = error;
-
-    public SsePayloadException ToException(string eventType, string? eventId) =>
-        new(eventType, eventId, text!, isTruncated, Error!);
+    public SsePayloadError? Error { get; } = error;
 
     public static SseItemParser<SsePayload<T>> Guard(SseItemParser<T> parse) => (eventType, data) =>
     {
@@ -21,9 +18,7 @@ internal readonly struct SsePayload<T>(T value, Exception? error = null, string?
         }
         catch (Exception exception)
         {
-            var isTruncated = data.Length > SsePayloadException.MaxDataBytes;
-            var text = Encoding.UTF8.GetString(isTruncated ? data[..SsePayloadException.MaxDataBytes] : data);
-            return new SsePayload<T>(default!, exception, text, isTruncated);
+            return new SsePayload<T>(default!, SsePayloadError.From(exception, data));
         }
     };
 }

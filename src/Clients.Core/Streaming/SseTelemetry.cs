@@ -69,7 +69,14 @@ internal sealed class SseTelemetry
 
     public void Received(int bytes) => Bytes.Add(bytes, _server);
 
-    public void Dispatched() => Events.Add(1, _server);
+    public void Dispatched()
+    {
+        // Every event comes here: without a listener it costs no more than the question.
+        if (Events.Enabled)
+        {
+            Events.Add(1, _server);
+        }
+    }
 
     public void PayloadFailed() => PayloadErrors.Add(1, _server);
 
