@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clients.Cli.Restless;
 using Clients.Cli.Sandbox;
+using Clients.Cli.Swarm;
 using Clients.Cli.Tour;
 using Clients.Cli.WizChat;
 
@@ -15,5 +16,6 @@ internal static partial class RootCommandFactory
         root.Add(SandboxCommand.Create(environment));
         root.Add(RestlessCommand.Create(environment));
         root.Add(WizChatCommand.Create(environment));
+        root.Add(SwarmCommand.Create(environment));
     }
 }

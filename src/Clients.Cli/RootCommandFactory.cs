@@ -2,10 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Clients.Cli.Generation;
 using Clients.Cli.Help;
-using Clients.Cli.Restless;
-using Clients.Cli.Sandbox;
-using Clients.Cli.Swarm;
-using Clients.Cli.Tour;
+using Clients.Cli.Spec;
 
 namespace Clients.Cli;
 
@@ -20,10 +17,7 @@ internal static partial class RootCommandFactory
             CheckCommand.Create(environment),
             RegenCommand.Create(environment),
             GenerateCommand.Create(environment),
-            TourCommand.Create(environment),
-            SwarmCommand.Create(environment),
-            SandboxCommand.Create(environment),
-            RestlessCommand.Create(environment),
+            SpecCommand.Create(environment),
         };
         AddServices(root, environment);
         foreach (var option in root.Options)

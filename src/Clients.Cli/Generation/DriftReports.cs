@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Clients.Cli.Terminal;
 using Clients.Kiota.Generator.Drift;
 
 namespace Clients.Cli.Generation;
@@ -49,13 +50,13 @@ internal static class DriftReports
         foreach (var finding in report.Findings)
         {
             var message = $"{finding.Path} {finding.Message}. Mend it with: {finding.Mend}" + (finding.Diff is null ? "" : "\n\n" + finding.Diff);
-            text.Append("::error file=").Append(Property(finding.Path));
+            text.Append("::error file=").Append(GitHubEscapes.Property(finding.Path));
             if (finding.Line is { } line)
             {
                 text.Append(CultureInfo.InvariantCulture, $",line={line}");
             }
 
-            text.Append(",title=").Append(Property($"Generated code: {Word(finding.Kind)}")).Append("::").Append(Data(message)).Append('\n');
+            text.Append(",title=").Append(GitHubEscapes.Property($"Generated code: {Word(finding.Kind)}")).Append("::").Append(GitHubEscapes.Data(message)).Append('\n');
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"{Count(report.Clients.Count, "client")} checked, {Count(report.Findings.Count(), "difference")}.\n").ToString();
@@ -73,14 +74,4 @@ internal static class DriftReports
 
     private static string Count(int number, string thing)
         => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
-
-    // The workflow command's own escapes, so that no file name or line of a diff can start another command.
-    private static string Data(string value) => value
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string value) => Data(value)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }

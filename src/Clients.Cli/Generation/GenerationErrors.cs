@@ -1,3 +1,4 @@
+using Clients.Cli.Spec;
 using Clients.Kiota.Generator;
 using Clients.Kiota.Generator.Lock;
 using Clients.Kiota.Generator.Regeneration;
@@ -24,7 +25,7 @@ internal static class GenerationErrors
             await environment.Error.WriteLineAsync("Nothing was written. Mend the document and run the command again.").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
-        catch (Exception e) when (e is LockException or RegenerationException)
+        catch (Exception e) when (e is LockException or RegenerationException or SpecInputException)
         {
             await environment.Error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
             return ExitCode.BadInput;

@@ -32,6 +32,15 @@ internal static class DocumentLoader
             : throw new GenerationException(GenerationMessageKind.Malformed, $"{documentName} is not an OpenAPI document.");
     }
 
+    /// <summary>The document's nodes as they stand, without reading them as OpenAPI.</summary>
+    /// <exception cref="GenerationException">The text is neither JSON nor YAML, or not an OpenAPI document.</exception>
+    public static JsonObject LoadNodes(ReadOnlySpan<byte> utf8, string documentName)
+    {
+        JsonNode root = ReadNodes(WithoutByteOrderMark(utf8), documentName, out _);
+        DocumentStructure.Check(root, documentName);
+        return (JsonObject)root;
+    }
+
     private static ReadResult Parse(JsonNode root, string documentName)
     {
         // Rule sets only warn, and Kiota goes on whatever they say: not running them halves the time to load.
