@@ -35,6 +35,29 @@ internal sealed class TypedLiveEnvelope : LiveEnvelope
         ["ts"] = node => Ts = node.GetDateTimeOffsetValue(),
     };
 
+    /// <summary>Writes the envelope as it came: a payload that was read into models, and a category this version does not know.</summary>
+    public override void Serialize(ISerializationWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue("category", CategoryName);
+        switch (Payload)
+        {
+            case IParsable data:
+                writer.WriteObjectValue("data", data);
+                break;
+            case IEnumerable<IParsable> rows:
+                writer.WriteCollectionOfObjectValues("data", rows);
+                break;
+            default:
+                writer.WriteObjectValue("data", Data);
+                break;
+        }
+
+        writer.WriteStringValue("site_id", SiteId);
+        writer.WriteDateTimeOffsetValue("ts", Ts);
+        writer.WriteAdditionalData(AdditionalData);
+    }
+
     private void ReadData(IParseNode node)
     {
         if (_rule is null)
