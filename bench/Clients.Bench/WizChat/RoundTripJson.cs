@@ -13,7 +13,7 @@ internal sealed class RoundTripJson : Benchmark
 
     public override string Baseline => "JsonNode";
 
-    public override double? TimeAim => 3;
+    public override double? TimeAim => 2;
 
     public override double? AllocationAim => 3;
 

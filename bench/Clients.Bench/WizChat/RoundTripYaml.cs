@@ -16,9 +16,9 @@ internal sealed class RoundTripYaml : Benchmark
 
     public override string Baseline => "YamlDotNet representation model";
 
-    public override double? TimeAim => 1.5;
+    public override double? TimeAim => 1;
 
-    public override double? AllocationAim => 1.5;
+    public override double? AllocationAim => 2;
 
     public override int Samples => 7;
 
