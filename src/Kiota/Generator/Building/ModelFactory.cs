@@ -65,7 +65,7 @@ internal sealed class ModelFactory(BuildContext context)
         };
         model.HasAdditionalData = context.Settings.IncludeAdditionalData
             && schema.AdditionalPropertiesAllowed
-            && !model.Ancestors().Any(a => a.HasAdditionalData);
+            && model.Ancestors().LastOrDefault() is not { HasAdditionalData: true };
         target.Add(model);
         context.Properties.AddTo(model, request with { Namespace = target });
         context.Discriminators.AddTo(model, request with { Namespace = target });

@@ -46,7 +46,7 @@ internal sealed class ResponseReader(BuildContext context)
     /// <summary>The Accept header; empty when nothing is to be asked for.</summary>
     public string Accept(OpenApiResponses responses, Schema? success, string pointer)
     {
-        IEnumerable<string> accepted = success is null ? AcceptAnything(responses, pointer) : AcceptSchema(responses, success, pointer);
+        IEnumerable<string> accepted = success is null ? AcceptAnything(responses) : AcceptSchema(responses, success, pointer);
         return string.Join(", ", accepted);
     }
 
@@ -54,25 +54,23 @@ internal sealed class ResponseReader(BuildContext context)
     {
         List<MediaTypeSchema> same = [.. All(responses, pointer).Where(m => MediaTypeSchema.Same(m.Schema, success))];
         same.ForEach(m => MediaTypeReader.Require(m.MediaType, m.Schema.Pointer));
-        return Headers(same);
+        return Headers(same.Select(m => m.MediaType));
     }
 
-    private IEnumerable<string> AcceptAnything(OpenApiResponses responses, string pointer)
+    private IEnumerable<string> AcceptAnything(OpenApiResponses responses)
     {
         IEnumerable<string> successes = responses
             .Where(r => !IsError(r.Key))
             .SelectMany(r => r.Value.Content?.Keys ?? [])
             .Select(StructuredMediaTypes.Bare);
-        IEnumerable<MediaTypeSchema> errors = responses
-            .Where(r => IsError(r.Key))
-            .SelectMany(r => MediaTypeReader.WithSchema(context, r.Value.Content, Place(pointer, r.Key)));
+        IEnumerable<string> errors = responses.Where(r => IsError(r.Key)).SelectMany(r => r.Value.Content?.Keys ?? []);
         return successes.Concat(Headers(errors)).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
-    private IOrderedEnumerable<string> Headers(IEnumerable<MediaTypeSchema> mediaTypes)
+    private IOrderedEnumerable<string> Headers(IEnumerable<string> mediaTypes)
         => mediaTypes
-            .Where(m => context.MediaTypes.Contains(m.MediaType))
-            .Select(m => context.MediaTypes.Header(m.MediaType))
+            .Where(context.MediaTypes.Contains)
+            .Select(context.MediaTypes.Header)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase);
 

@@ -130,7 +130,10 @@ internal sealed class ReferenceCheck
     /// <summary>A component that is its own base, or nothing but a reference to itself, has no end.</summary>
     private void RequireNoCircularComponents()
     {
-        if (_document["components"] is not JsonObject { } components || components["schemas"] is not JsonObject schemas)
+        bool isSwagger = _document.ContainsKey("swagger");
+        string place = isSwagger ? "#/definitions" : "#/components/schemas";
+        JsonNode? found = isSwagger ? _document["definitions"] : (_document["components"] as JsonObject)?["schemas"];
+        if (found is not JsonObject schemas)
         {
             return;
         }
@@ -138,12 +141,13 @@ internal sealed class ReferenceCheck
         var finished = new HashSet<string>();
         foreach ((string id, _) in schemas)
         {
-            Visit(id, schemas, [], finished);
+            Visit(id, schemas, place, finished);
         }
     }
 
-    private void Visit(string start, JsonObject schemas, HashSet<string> open, HashSet<string> finished)
+    private void Visit(string start, JsonObject schemas, string place, HashSet<string> finished)
     {
+        var open = new HashSet<string>();
         var pending = new Stack<(string Id, bool Leave)>();
         pending.Push((start, false));
         while (pending.TryPop(out (string Id, bool Leave) next))
@@ -163,31 +167,31 @@ internal sealed class ReferenceCheck
             if (!open.Add(next.Id))
             {
                 finished.Add(next.Id);
-                Add(GenerationMessageKind.Unresolvable, $"'{next.Id}' is, through allOf or $ref, its own base.", JsonPointers.Append("#/components/schemas", next.Id));
+                Add(GenerationMessageKind.Unresolvable, $"'{next.Id}' is, through allOf or $ref, its own base.", JsonPointers.Append(place, next.Id));
                 continue;
             }
 
             pending.Push((next.Id, true));
-            foreach (string target in Bases(schemas[next.Id], 0))
+            foreach (string target in Bases(schemas[next.Id], place + "/", 0))
             {
                 pending.Push((target, false));
             }
         }
     }
 
-    private static IEnumerable<string> Bases(JsonNode? schema, int depth)
+    private static IEnumerable<string> Bases(JsonNode? schema, string place, int depth)
     {
         if (schema is not JsonObject obj || depth > 256)
         {
             yield break;
         }
 
-        if (Text(obj["$ref"]) is { } reference && reference.StartsWith(Schemas, StringComparison.Ordinal))
+        if (Text(obj["$ref"]) is { } reference && reference.StartsWith(place, StringComparison.Ordinal))
         {
-            yield return reference[Schemas.Length..];
+            yield return reference[place.Length..];
         }
 
-        foreach (string inner in (obj["allOf"] as JsonArray ?? []).SelectMany(m => Bases(m, depth + 1)))
+        foreach (string inner in (obj["allOf"] as JsonArray ?? []).SelectMany(m => Bases(m, place, depth + 1)))
         {
             yield return inner;
         }

@@ -78,7 +78,10 @@ internal sealed class Schema
     public IDictionary<string, IOpenApiExtension>? Extensions => _source.Extensions;
 
     /// <summary>Where in the document this stands, as a JSON pointer fragment.</summary>
-    public string Pointer => _parent is null ? _pointer : $"{_parent.Pointer}/{_pointer}";
+    public string Pointer => _parent is null ? _pointer : $"{_parent.TargetPointer}/{_pointer}";
+
+    /// <summary>Where what this refers to stands, which is where its children do.</summary>
+    private string TargetPointer => IsReference ? JsonPointers.Append("#/components/schemas", ReferenceId!) : Pointer;
 
     public IReadOnlyList<KeyValuePair<string, Schema>> Properties
     {
