@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Clients.Cli.Generation;
 using Clients.Cli.Restless;
 using Clients.Cli.Sandbox;
 using Clients.Cli.Swarm;
@@ -18,4 +19,6 @@ internal static partial class RootCommandFactory
         root.Add(WizChatCommand.Create(environment));
         root.Add(SwarmCommand.Create(environment));
     }
+
+    static partial void AddChecks(ICollection<FurtherCheck> checks) => checks.Add(SwarmContractCheck.Find);
 }

@@ -12,9 +12,11 @@ internal static partial class RootCommandFactory
 {
     public static RootCommand Create(CliEnvironment environment)
     {
+        var furtherChecks = new List<FurtherCheck>();
+        AddChecks(furtherChecks);
         var root = new RootCommand("Regenerate, check, try and operate the four Clients.")
         {
-            CheckCommand.Create(environment),
+            CheckCommand.Create(environment, furtherChecks),
             RegenCommand.Create(environment),
             GenerateCommand.Create(environment),
             SpecCommand.Create(environment),
@@ -34,4 +36,6 @@ internal static partial class RootCommandFactory
     }
 
     static partial void AddServices(RootCommand root, CliEnvironment environment);
+
+    static partial void AddChecks(ICollection<FurtherCheck> checks);
 }

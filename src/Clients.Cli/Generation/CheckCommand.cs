@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Clients.Cli.Help;
-using Clients.Cli.Swarm;
 using Clients.Kiota.Generator.Drift;
 using Clients.Kiota.Generator.Lock;
 using Clients.Kiota.Generator.Regeneration;
@@ -27,7 +26,7 @@ internal static class CheckCommand
           2  a document or the lock cannot be used
         """;
 
-    public static Command Create(CliEnvironment environment)
+    public static Command Create(CliEnvironment environment, IReadOnlyCollection<FurtherCheck> furtherChecks)
     {
         var names = ClientNames.Argument("check");
         var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
@@ -37,11 +36,7 @@ internal static class CheckCommand
         {
             var layout = RepositoryLayout.Find(environment.WorkingDirectory);
             var report = await new DriftChecker(layout, new OwnGenerator()).CheckAsync(parsed.GetRequiredValue(names), cancellationToken).ConfigureAwait(false);
-            if (report.Clients.Any(client => client.Name == nameof(SwarmAnalytics)))
-            {
-                report = report with { Repository = [.. report.Repository, .. SwarmContractCheck.Find(layout)] };
-            }
-
+            report = report with { Repository = [.. report.Repository, .. furtherChecks.SelectMany(check => check(layout, report))] };
             await DriftReports.WriteAsync(environment.Out, report, Enum.Parse<DriftFormat>(parsed.GetRequiredValue(format), ignoreCase: true)).ConfigureAwait(false);
             return report.IsClean ? ExitCode.Success : ExitCode.Failure;
         }));

@@ -8,10 +8,12 @@ internal static class SwarmContractCheck
 {
     private const string ClientFolder = "src/Clients.SwarmAnalytics";
 
-    /// <summary>The differences; none in a repository that does not hold the client.</summary>
-    public static IReadOnlyList<DriftFinding> Find(RepositoryLayout layout)
+    /// <summary>The differences; none if the client was not asked about, or the repository does not hold it.</summary>
+    public static IReadOnlyList<DriftFinding> Find(RepositoryLayout layout, DriftReport report)
     {
-        if (!Directory.Exists(layout.Absolute(ClientFolder)) || !File.Exists(layout.Absolute(SwarmDocument.Path)))
+        if (report.Clients.All(client => client.Name != "SwarmAnalytics")
+            || !Directory.Exists(layout.Absolute(ClientFolder))
+            || !File.Exists(layout.Absolute(SwarmDocument.Path)))
         {
             return [];
         }
