@@ -9,10 +9,10 @@ namespace Clients.Kiota.Generator.Lock;
 /// so that white space and key order have no part in it.
 /// </summary>
 /// <remarks>
-/// The document hashed is the one Kiota has in hand after generating, which differs from the one read in three known ways,
-/// each reproduced here: nulls are gone from enums, <c>nullable</c> without a type counts as the type null,
-/// and the extensions Kiota reads are written its way.
-/// Not reproduced: path parameters renamed when sibling index segments are merged.
+/// The document hashed is the one Kiota has in hand after generating, which differs from the one read:
+/// nulls are gone from enums, <c>nullable</c> without a type counts as the type null, and the extensions Kiota reads are written its way.
+/// What merging sibling parameter segments (<c>/a/{id}</c> beside <c>/a/{name}</c>) does to the document is not reproduced:
+/// for such documents the hash is ours alone. No decision here hangs on it.
 /// </remarks>
 public static class DescriptionHash
 {
@@ -29,10 +29,22 @@ public static class DescriptionHash
             TypeBareNullables(copy);
         }
 
+        try
+        {
+            return await HashAsync(copy, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OpenApiException or InvalidOperationException or ArgumentException or FormatException or NullReferenceException or InvalidCastException or KeyNotFoundException)
+        {
+            throw new GenerationException(GenerationMessageKind.Malformed, $"The document cannot be written back, as its hash needs: {e.Message}");
+        }
+    }
+
+    private static async Task<string> HashAsync(JsonNode document, CancellationToken cancellationToken)
+    {
         var settings = new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
         settings.ExtensionParsers!["x-ms-enum"] = (_, _) => new SilentExtension();
         settings.ExtensionParsers["x-ms-deprecation"] = (node, _) => new DeprecationExtension(node);
-        var read = new OpenApiJsonReader().Read(copy, new Uri("file:///document.json"), settings).Document
+        var read = new OpenApiJsonReader().Read(document, new Uri("file:///document.json"), settings).Document
             ?? throw new GenerationException(GenerationMessageKind.Malformed, "The OpenAPI library finds no document in it.");
         new OpenApiWalker(new EnumNullRemover()).Walk(read);
         return await read.GetHashCodeAsync(cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Clients.Kiota.Generator.Loading;
 using Clients.Kiota.Generator.Lock;
 
 namespace Clients.Kiota.Generator.Regeneration;
@@ -8,13 +7,11 @@ namespace Clients.Kiota.Generator.Regeneration;
 /// <summary>Makes trees with this generator, in process.</summary>
 public sealed class OwnGenerator : ITreeSource
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     /// <inheritdoc/>
     public async Task<ClientTree> GenerateAsync(LockedClient client, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var hashing = Task.Run(() => DescriptionHash.ComputeAsync(Parse(document), cancellationToken), cancellationToken);
+        var hashing = Task.Run(() => DescriptionHash.ComputeAsync(DocumentLoader.LoadNodes(document.Span, client.DescriptionLocation), cancellationToken), cancellationToken);
         try
         {
             var result = ClientGenerator.Generate(document, client.DescriptionLocation, client.Settings);
@@ -33,8 +30,4 @@ public sealed class OwnGenerator : ITreeSource
             throw;
         }
     }
-
-    private static JsonNode Parse(ReadOnlyMemory<byte> document)
-        => JsonNode.Parse(document.Span, documentOptions: Lenient)
-            ?? throw new GenerationException(GenerationMessageKind.Malformed, "The document is empty.");
 }
