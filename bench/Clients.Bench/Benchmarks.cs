@@ -1,5 +1,6 @@
 using Clients.Bench.Harness;
 using Clients.Bench.Json;
+using Clients.Bench.Live;
 using Clients.Bench.RestlessStream;
 using Clients.Bench.Streaming;
 using Clients.Bench.WizChat;
@@ -22,5 +23,7 @@ internal static class Benchmarks
         new RoundTripJson(),
         new RoundTripYaml(),
         new RenderPlan(),
+        new MergeDelta(),
+        new ManagedEnvelopes(),
     ];
 }
