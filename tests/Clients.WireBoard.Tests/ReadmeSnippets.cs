@@ -43,17 +43,17 @@ internal static class ReadmeSnippets
     public static async Task ManagedAsync(WireBoardClient wireboard, string siteId, CancellationToken cancellationToken)
     {
         await using var live = wireboard.Live(siteId, new LiveOptions { Categories = [LiveCategory.Visitors, LiveCategory.TopPages] });
-        await live.StartAsync();
+        await live.StartAsync(cancellationToken);
         await foreach (var state in live.StatesAsync(cancellationToken))
         {
-            Console.WriteLine($"{state.Visitors?.Live} now, most on {state.TopPages.FirstOrDefault()?.Url}");
+            Console.WriteLine($"{state.Visitors?.Live} now, most on {(state.TopPages is [var top, ..] ? top.Url : "no page")}");
         }
     }
 
     public static async Task RawAsync(WireBoardClient wireboard, CancellationToken cancellationToken)
     {
         await using var raw = wireboard.LiveRaw(["xK4mP2nT", "aB3cD4fG"]);
-        await raw.StartAsync();
+        await raw.StartAsync(cancellationToken);
         await foreach (var envelope in raw.EnvelopesAsync(cancellationToken))
         {
             Console.WriteLine($"{envelope.SiteId} {envelope.CategoryName}: {envelope.Visitors?.Live}");

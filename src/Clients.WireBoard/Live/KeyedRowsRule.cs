@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clients.WireBoard.Live.State;
 using Clients.WireBoard.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -9,7 +10,7 @@ namespace Clients.WireBoard.Live;
 /// categories are sorted by count from high to low, the others keep the order of arrival.
 /// </summary>
 internal sealed class KeyedRowsRule<TKey, TRow>(
-    LiveCategory category, string name, ParsableFactory<TRow> factory, Func<TRow, TKey?> keyOf, Func<TRow, long?> countOf, bool isRanked = true)
+    LiveCategory category, string name, ParsableFactory<TRow> factory, Func<TRow, TKey?> keyOf, Func<TRow, long?> countOf, bool isRanked = true, RowReader<TRow>? rowReader = null)
     : LiveCategoryRule(category, name)
     where TKey : class
     where TRow : class, IParsable
@@ -17,6 +18,8 @@ internal sealed class KeyedRowsRule<TKey, TRow>(
     public override bool IsList => true;
 
     public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? throw Malformed("is not a list");
+
+    public override object? TryReadRanked(ref Utf8JsonReader reader) => rowReader?.TryRead(ref reader);
 
     public override object Merge(object? current, object payload)
     {

@@ -11,6 +11,11 @@ internal static class LiveEnvelopeReader
     /// <exception cref="FormatException">It is not an envelope, or its data is not of its category's shape.</exception>
     public static LiveEnvelope Read(string eventType, ReadOnlySpan<byte> data)
     {
+        if (RankedEnvelopeReader.TryRead(data) is { } ranked)
+        {
+            return ranked;
+        }
+
         var reader = new Utf8JsonReader(data);
         // Everything is copied out of the document, so its pooled memory can go back at once.
         using var document = JsonDocument.ParseValue(ref reader);

@@ -8,11 +8,16 @@ internal sealed class TypedLiveEnvelope : LiveEnvelope
 {
     private readonly LiveCategoryRule? _rule;
 
-    private TypedLiveEnvelope(string? categoryName)
+    private TypedLiveEnvelope(string categoryName, LiveCategoryRule? rule)
     {
         CategoryName = categoryName;
-        _rule = categoryName is null ? null : LiveCategoryRules.Find(categoryName);
-        Category = _rule?.Category;
+        _rule = rule;
+        Category = rule?.Category;
+    }
+
+    private TypedLiveEnvelope(string categoryName)
+        : this(categoryName, LiveCategoryRules.Find(categoryName))
+    {
     }
 
     /// <exception cref="FormatException">The envelope names no category.</exception>
@@ -26,6 +31,10 @@ internal sealed class TypedLiveEnvelope : LiveEnvelope
         envelope.ReadData(data);
         return envelope;
     }
+
+    /// <summary>An envelope whose payload has been read already.</summary>
+    public static LiveEnvelope Of(LiveCategoryRule rule, object payload, string? siteId, DateTimeOffset? ts) =>
+        new TypedLiveEnvelope(rule.Name, rule) { Payload = payload, SiteId = siteId, Ts = ts };
 
     public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(4)
     {

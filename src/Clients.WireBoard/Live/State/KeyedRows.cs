@@ -87,18 +87,35 @@ internal sealed class KeyedRows<TKey, TRow> : IReadOnlyList<TRow>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>What a delta leaves of each key it names, in the order in which keys were (last) added.</summary>
-    private static IEnumerable<(TKey Key, Final Value)> FinalOf(IReadOnlyList<RowChange<TKey, TRow>> delta)
+    private static List<(TKey Key, Final Value)> FinalOf(IReadOnlyList<RowChange<TKey, TRow>> delta)
     {
-        var finals = new Dictionary<TKey, Final>(delta.Count);
+        var places = new Dictionary<TKey, int>(delta.Count);
+        var finals = new List<(TKey Key, Final Value)>(delta.Count);
         for (var i = 0; i < delta.Count; i++)
         {
             var change = delta[i];
-            var known = finals.TryGetValue(change.Key, out var before);
-            var removedBefore = known && (before.IsRemoved || before.WasRemovedBefore);
-            finals[change.Key] = new Final(change.Row, change.Weight, change.IsRemoval, removedBefore, known && !before.IsRemoved ? before.Order : i);
+            var place = finals.Count;
+            var wasRemovedBefore = false;
+            if (!places.TryAdd(change.Key, place))
+            {
+                var before = finals[places[change.Key]].Value;
+                wasRemovedBefore = before.IsRemoved || before.WasRemovedBefore;
+                place = before.IsRemoved ? place : places[change.Key];
+                places[change.Key] = place;
+            }
+
+            var final = (change.Key, new Final(change.Row, change.Weight, change.IsRemoval, wasRemovedBefore));
+            if (place == finals.Count)
+            {
+                finals.Add(final);
+            }
+            else
+            {
+                finals[place] = final;
+            }
         }
 
-        return finals.OrderBy(pair => pair.Value.Order).Select(pair => (pair.Key, pair.Value));
+        return finals;
     }
 
     private (long Front, long Back) Place(List<(Slot? Old, Slot New)> moved, ImmutableSortedSet<Slot>.Builder sorted)
@@ -106,7 +123,8 @@ internal sealed class KeyedRows<TKey, TRow> : IReadOnlyList<TRow>
         var (front, back) = (_front, _back);
 
         // Those that were in the list keep their order among each other: from behind for those that fell, from before for those that rose.
-        var earlier = moved.Where(move => move.Old is not null).OrderBy(move => move.Old!, SlotOrder.Instance).ToList();
+        var earlier = moved.FindAll(move => move.Old is not null);
+        earlier.Sort(static (left, right) => SlotOrder.Instance.Compare(left.Old, right.Old));
         for (var i = earlier.Count - 1; i >= 0; i--)
         {
             if (earlier[i].New.Weight < earlier[i].Old!.Weight)
@@ -136,7 +154,7 @@ internal sealed class KeyedRows<TKey, TRow> : IReadOnlyList<TRow>
         return (front, back);
     }
 
-    private readonly record struct Final(TRow Row, long Weight, bool IsRemoved, bool WasRemovedBefore, int Order);
+    private readonly record struct Final(TRow Row, long Weight, bool IsRemoved, bool WasRemovedBefore);
 
     // The sequence is assigned once, before the slot is in any set.
     private sealed class Slot(TRow row, long weight, long sequence)
