@@ -17,7 +17,9 @@ internal sealed class Pulse
     {
         if (atMost > TimeSpan.Zero || atMost == Timeout.InfiniteTimeSpan)
         {
-            await beat.WaitAsync(atMost, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Task.WaitAsync cuts to whole milliseconds: a shorter wait would be none, and its caller would spin until the time has come.
+            var whole = atMost == Timeout.InfiniteTimeSpan ? atMost : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(atMost.TotalMilliseconds, int.MaxValue)));
+            await beat.WaitAsync(whole, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -66,18 +66,14 @@ public sealed class RetryScheduleTests
         await using var client = fixture.Client(options =>
         {
             Timed(options);
-            options.Timeout = TimeSpan.FromSeconds(9);
-            options.RetryBaseDelay = TimeSpan.FromMilliseconds(1);
+            options.Timeout = TimeSpan.FromSeconds(90);
+            options.RetryBaseDelay = options.RetryMaxDelay = TimeSpan.FromSeconds(5);
         });
 
         client.Logs.Write("one");
-        await _clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(9));
-        var flush = client.FlushAsync(SwarmFixture.Patience);
-        while (!flush.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
+        await _clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(90));
+        _clock.Advance(await _clock.WaitForTimerAsync(due => due <= TimeSpan.FromSeconds(5)));
+        await client.FlushAsync(SwarmFixture.Patience);
 
         Assert.Equal(["one"], fixture.StoredTags);
         Assert.Equal(1, client.Statistics.Retries);
