@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Clients.Cli.Completion;
 using Clients.Cli.Generation;
 using Clients.Cli.Help;
 using Clients.Cli.Spec;
@@ -20,6 +21,7 @@ internal static partial class RootCommandFactory
             RegenCommand.Create(environment),
             GenerateCommand.Create(environment),
             SpecCommand.Create(environment),
+            CompletionCommand.Create(environment),
         };
         AddServices(root, environment);
         foreach (var option in root.Options)

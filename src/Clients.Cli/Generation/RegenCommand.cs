@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Spec;
 using Clients.Kiota.Generator.Lock;
 using Clients.Kiota.Generator.Regeneration;
+using Clients.Kiota.Generator.SpecDiff;
 
 namespace Clients.Cli.Generation;
 
@@ -11,6 +13,7 @@ internal static class RegenCommand
     private const string Explanation =
         """
         All of it or nothing: a failure leaves generated code and lock as they were.
+        What changed in documents and public C# is told as by: clients spec diff
 
         Examples:
           clients regen
@@ -36,11 +39,26 @@ internal static class RegenCommand
             {
                 await GenerationErrors.WarnAsync(environment, change.Name, change.Warnings).ConfigureAwait(false);
                 await WriteAsync(environment.Out, change).ConfigureAwait(false);
+                SpecDiffReport.WriteChanges(environment.Out, new SpecComparison(await DocumentChangesAsync(layout, change, cancellationToken).ConfigureAwait(false), change.Api));
             }
 
             return ExitCode.Success;
         }));
         return command;
+    }
+
+    // Regeneration sees only the new document; the old one is what the last commit has.
+    private static async Task<IReadOnlyList<SpecChange>> DocumentChangesAsync(RepositoryLayout layout, ClientChange change, CancellationToken cancellationToken)
+    {
+        if (!change.Any || await GitRevision.FindAsync(layout.Root, "HEAD", cancellationToken).ConfigureAwait(false) is not { } head)
+        {
+            return [];
+        }
+
+        var location = LockReader.Read(layout, out _).Select([change.Name])[0].DescriptionLocation;
+        var before = await head.ReadAsync(layout.Root, location, cancellationToken).ConfigureAwait(false);
+        var after = await File.ReadAllBytesAsync(layout.Absolute(location), cancellationToken).ConfigureAwait(false);
+        return before is null ? [] : SpecComparer.CompareDocuments(before, after, location);
     }
 
     private static async Task WriteAsync(TextWriter output, ClientChange change)

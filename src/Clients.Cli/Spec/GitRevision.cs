@@ -7,17 +7,12 @@ namespace Clients.Cli.Spec;
 /// <summary>Reads files as they were at a git revision.</summary>
 internal sealed class GitRevision
 {
-    private readonly string _root;
     private readonly string _commit;
 
-    private GitRevision(string root, string commit)
-    {
-        _root = root;
-        _commit = commit;
-    }
+    private GitRevision(string commit) => _commit = commit;
 
     /// <summary>Looks a revision up by whatever name git knows; null when git knows none, or is not there.</summary>
-    public static async Task<GitRevision?> FindAsync(string root, string name, CancellationToken cancellationToken)
+    public static async Task<GitRevision?> FindAsync(string folder, string name, CancellationToken cancellationToken)
     {
         // A leading dash would be read as an option, and no revision starts so.
         if (name.StartsWith('-'))
@@ -25,17 +20,17 @@ internal sealed class GitRevision
             return null;
         }
 
-        var commit = await RunAsync(root, ["rev-parse", "--verify", "--quiet", $"{name}^{{commit}}"], cancellationToken).ConfigureAwait(false);
-        return commit is null ? null : new GitRevision(root, Encoding.UTF8.GetString(commit).Trim());
+        var commit = await RunAsync(folder, ["rev-parse", "--verify", "--quiet", $"{name}^{{commit}}"], cancellationToken).ConfigureAwait(false);
+        return commit is null ? null : new GitRevision(Encoding.UTF8.GetString(commit).Trim());
     }
 
-    /// <summary>The content of a file at this revision; null when it was not there.</summary>
-    public Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
-        RunAsync(_root, ["show", $"{_commit}:{path}"], cancellationToken);
+    /// <summary>The content of a file at this revision, its path relative to a folder of the work tree; null when it was not there.</summary>
+    public Task<byte[]?> ReadAsync(string folder, string path, CancellationToken cancellationToken) =>
+        RunAsync(folder, ["show", $"{_commit}:./{path}"], cancellationToken);
 
-    private static async Task<byte[]?> RunAsync(string root, string[] arguments, CancellationToken cancellationToken)
+    private static async Task<byte[]?> RunAsync(string folder, string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var git = Process.Start(start)!;

@@ -14,9 +14,14 @@ internal static class SpecDiffReport
         foreach (var entry in entries)
         {
             output.WriteLine($"{entry.Name}: {Summary(entry.Comparison)}");
-            WriteSection(output, "document", entry.Comparison.Document);
-            WriteSection(output, "C# API", entry.Comparison.Api);
+            WriteChanges(output, entry.Comparison);
         }
+    }
+
+    public static void WriteChanges(TextWriter output, SpecComparison comparison)
+    {
+        WriteSection(output, "document", comparison.Document);
+        WriteSection(output, "C# API", comparison.Api);
     }
 
     public static void WriteGitHub(TextWriter output, IReadOnlyList<SpecDiffEntry> entries)

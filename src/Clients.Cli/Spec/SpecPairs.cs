@@ -72,7 +72,7 @@ internal sealed class SpecPairs(CliEnvironment environment)
     private static async Task<byte[]?> ReadAsync(RepositoryLayout layout, SpecVersion version, LockedClient client, CancellationToken cancellationToken) => version switch
     {
         SpecVersion.File file => ReadFile(file.Path),
-        SpecVersion.Revision revision => await revision.Git.ReadAsync(client.DescriptionLocation, cancellationToken).ConfigureAwait(false),
+        SpecVersion.Revision revision => await revision.Git.ReadAsync(layout.Root, client.DescriptionLocation, cancellationToken).ConfigureAwait(false),
         _ => layout.Absolute(client.DescriptionLocation) is var path && File.Exists(path) ? ReadFile(path) : null,
     };
 

@@ -1,35 +1,20 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Clients.Cli.Tests.Spec;
 
 public sealed class SpecDiffTests : IDisposable
 {
-    private const string Old = """
-        {
-          "openapi": "3.0.3",
-          "info": { "title": "Pets", "version": "1" },
-          "servers": [ { "url": "https://api.test" } ],
-          "paths": {
-            "/pets": { "get": {
-              "parameters": [ { "name": "limit", "in": "query", "schema": { "type": "integer", "maximum": 100 } } ],
-              "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Pet" } } } } } } }
-          },
-          "components": { "schemas": { "Pet": { "type": "object", "properties": { "name": { "type": "string" }, "age": { "type": "integer" } } } } }
-        }
-        """;
+    private readonly TemporaryRepository _repository = new(PetDocument.Text);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spec-diff");
-
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _repository.Dispose();
 
     [Fact]
     public async Task Two_files_are_compared_as_documents_and_as_code()
     {
-        Write("old.json", Old);
-        Write("new.json", Old.Replace("\"age\": { \"type\": \"integer\" }", "\"born\": { \"type\": \"string\", \"format\": \"date\" }", StringComparison.Ordinal));
+        _repository.Write("old.json", PetDocument.Text);
+        _repository.Write("new.json", PetDocument.WithBirthDate);
 
-        var (code, output, _) = await RunAsync("spec", "diff", "old.json", "new.json");
+        var (code, output, _) = await _repository.RunAsync("spec", "diff", "old.json", "new.json");
 
         Assert.Equal(0, code);
         Assert.Equal(
@@ -54,10 +39,10 @@ public sealed class SpecDiffTests : IDisposable
     [InlineData("documentation", "\"Pets\"", "\"Animals\"", 1)]
     public async Task Fail_on_answers_1_when_a_change_is_at_least_that_grave(string limit, string from, string to, int expected)
     {
-        Write("old.json", Old);
-        Write("new.json", Old.Replace(from, to, StringComparison.Ordinal));
+        _repository.Write("old.json", PetDocument.Text);
+        _repository.Write("new.json", PetDocument.Text.Replace(from, to, StringComparison.Ordinal));
 
-        var (code, _, _) = await RunAsync("spec", "diff", "old.json", "new.json", "--fail-on", limit);
+        var (code, _, _) = await _repository.RunAsync("spec", "diff", "old.json", "new.json", "--fail-on", limit);
 
         Assert.Equal(expected, code);
     }
@@ -65,17 +50,9 @@ public sealed class SpecDiffTests : IDisposable
     [Fact]
     public async Task A_revision_means_the_locks_documents_as_they_were()
     {
-        Git("init", "-q");
-        Write("kiota-lock.json", """
-            { "lockFileVersion": "1.0.0", "kiotaVersion": "1.34.1", "clients": { "Pets": {
-              "descriptionLocation": "specs/pets.json", "outputPath": "generated/Pets", "clientClassName": "PetClient", "clientNamespaceName": "Acme.Pets", "language": "CSharp" } } }
-            """);
-        Write("specs/pets.json", Old);
-        Git("add", "-A");
-        Git("-c", "user.name=Test", "-c", "user.email=test@example.test", "commit", "-qm", "Start");
-        Write("specs/pets.json", Old.Replace("\"/pets\"", "\"/animals\"", StringComparison.Ordinal));
+        _repository.Write("specs/pets.json", PetDocument.Text.Replace("\"/pets\"", "\"/animals\"", StringComparison.Ordinal));
 
-        var (code, output, _) = await RunAsync("spec", "diff", "HEAD", "--format", "json", "--fail-on", "breaking");
+        var (code, output, _) = await _repository.RunAsync("spec", "diff", "HEAD", "--format", "json", "--fail-on", "breaking");
 
         var client = JsonNode.Parse(output)!["clients"]![0]!;
         Assert.Equal(1, code);
@@ -87,10 +64,10 @@ public sealed class SpecDiffTests : IDisposable
     [Fact]
     public async Task Annotations_cannot_be_forged_by_a_document()
     {
-        Write("old.json", Old);
-        Write("new.json", Old.Replace("\"age\"", "\"x\\n::error::forged\"", StringComparison.Ordinal));
+        _repository.Write("old.json", PetDocument.Text);
+        _repository.Write("new.json", PetDocument.Text.Replace("\"age\"", "\"x\\n::error::forged\"", StringComparison.Ordinal));
 
-        var (_, output, _) = await RunAsync("spec", "diff", "old.json", "new.json", "--format", "github");
+        var (_, output, _) = await _repository.RunAsync("spec", "diff", "old.json", "new.json", "--format", "github");
 
         Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("::error::forged", StringComparison.Ordinal));
     }
@@ -98,33 +75,10 @@ public sealed class SpecDiffTests : IDisposable
     [Fact]
     public async Task An_argument_that_names_nothing_is_bad_input()
     {
-        var (code, output, error) = await RunAsync("spec", "diff", "nowhere");
+        var (code, output, error) = await _repository.RunAsync("spec", "diff", "nowhere");
 
         Assert.Equal(2, code);
         Assert.Equal("", output);
         Assert.Contains("'nowhere' is neither a file here nor a revision git knows", error, StringComparison.Ordinal);
-    }
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var environment = new CliEnvironment { Out = output, Error = error, WorkingDirectory = _folder.FullName, Variable = _ => null };
-        var code = await CommandLine.RunAsync(arguments, environment);
-        return (code, output.ToString(), error.ToString());
-    }
-
-    private void Write(string path, string content)
-    {
-        var file = new FileInfo(Path.Combine(_folder.FullName, path));
-        file.Directory!.Create();
-        File.WriteAllText(file.FullName, content);
-    }
-
-    private void Git(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder.FullName })!;
-        git.WaitForExit();
-        Assert.Equal(0, git.ExitCode);
     }
 }

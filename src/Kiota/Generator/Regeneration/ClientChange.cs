@@ -1,3 +1,5 @@
+using Clients.Kiota.Generator.SpecDiff;
+
 namespace Clients.Kiota.Generator.Regeneration;
 
 /// <summary>What regeneration did to one client's tree; paths are relative to the repository's root.</summary>
@@ -6,6 +8,7 @@ namespace Clients.Kiota.Generator.Regeneration;
 /// <param name="Added">Files that were not there.</param>
 /// <param name="Changed">Files whose content is another now.</param>
 /// <param name="Removed">What was there and is not generated.</param>
+/// <param name="Api">What changed in the public C#, as <c>clients spec diff</c> tells it.</param>
 /// <param name="Warnings">What the generator had to say about the document.</param>
 public sealed record ClientChange(
     string Name,
@@ -13,6 +16,7 @@ public sealed record ClientChange(
     IReadOnlyList<string> Added,
     IReadOnlyList<string> Changed,
     IReadOnlyList<string> Removed,
+    IReadOnlyList<SpecChange> Api,
     IReadOnlyList<GenerationMessage> Warnings)
 {
     /// <summary>Whether anything in the tree is another now.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Clients.Kiota.Generator.Drift;
 using Clients.Kiota.Generator.Lock;
+using Clients.Kiota.Generator.SpecDiff;
 
 namespace Clients.Kiota.Generator.Regeneration;
 
@@ -77,6 +78,10 @@ public sealed class Regenerator
             [.. files.Keys.Where(path => !actual.Files.ContainsKey(path)).Select(Full)],
             [.. files.Where(file => actual.Files.TryGetValue(file.Key, out var was) && !was.AsSpan().SequenceEqual(file.Value)).Select(file => Full(file.Key))],
             [.. actual.Files.Keys.Where(path => !files.ContainsKey(path)).Concat(actual.Links.Where(path => !files.ContainsKey(path))).Select(Full)],
+            ApiComparer.Compare(Api(actual.Files), Api(files)),
             client.Tree.Warnings);
     }
+
+    private static IReadOnlyList<ApiMember> Api(IReadOnlyDictionary<string, byte[]> files)
+        => ApiSurface.Read(files.Select(file => new GeneratedFile(file.Key, Encoding.UTF8.GetString(file.Value))));
 }

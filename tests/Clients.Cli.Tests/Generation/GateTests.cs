@@ -1,0 +1,51 @@
+using VerifyXunit;
+
+namespace Clients.Cli.Tests.Generation;
+
+public sealed class GateTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new(PetDocument.Text);
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public async Task The_drift_report_reads_so()
+    {
+        await _repository.RunAsync("regen");
+        _repository.Commit();
+        _repository.Write("generated/Pets/Models/Pet.cs", _repository.Read("generated/Pets/Models/Pet.cs").Replace("int? Age", "int? Years", StringComparison.Ordinal));
+        _repository.Delete("generated/Pets/PetClient.cs");
+        _repository.Write("generated/Pets/Mine.cs", "// mine\n");
+        _repository.Write("generated/Stray/Thing.cs", "// whose?\n");
+
+        var (code, output, _) = await _repository.RunAsync("check");
+
+        Assert.Equal(1, code);
+        await Verifier.Verify(output);
+    }
+
+    [Fact]
+    public async Task Regenerating_tells_what_it_changed_for_callers()
+    {
+        await _repository.RunAsync("regen");
+        _repository.Commit();
+        _repository.Write("specs/pets.json", PetDocument.WithBirthDate);
+
+        var (code, output, _) = await _repository.RunAsync("regen");
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            """
+            Pets             3 files   0 added, 1 changed, 0 removed
+              ~ generated/Pets/Models/Pet.cs
+              document
+                breaking      Pet.age: property removed
+                additive      Pet.born: property added
+              C# API
+                breaking      Acme.Pets.Models.Pet.Age: member removed
+                additive      Acme.Pets.Models.Pet.Born: member added
+
+            """,
+            output);
+    }
+}
