@@ -44,7 +44,7 @@ internal sealed class EventPipeline : IAsyncDisposable
         _ledger = new DeliveryLedger(options.OnDrop, logger, () => _intake.Count);
         _muted.Set(options.Mode, _timeProvider.GetUtcNow());
         _pump = new DeliveryPump(_install, _spool, new EventSender(adapter), _ledger, _muted, options, logger);
-        _writer = new SpoolWriter(_intake, _spool, new EventSerializer(_install), _ledger, _pump.Wake, _timeProvider, logger);
+        _writer = new SpoolWriter(_intake, _spool, new EventSerializer(_install), _ledger, OnStored, _timeProvider, logger);
         _writing = Task.Run(() => _writer.RunAsync(_stop.Token));
         _delivering = Task.Run(() => _pump.RunAsync(_stop.Token));
     }
@@ -190,6 +190,16 @@ internal sealed class EventPipeline : IAsyncDisposable
             _ledger.Dispose();
             _stop.Dispose();
         }
+    }
+
+    /// <summary>
+    /// Wakes those who wait for the count, too: an event may be delivered before its place in the queue is free, so that its delivery was not yet the end
+    /// of the wait.
+    /// </summary>
+    private void OnStored()
+    {
+        _pump.Wake.Beat();
+        _pump.Progress.Beat();
     }
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Clients.SwarmAnalytics.Delivery;
 /// and at once when somebody waits for it. When the spool fails, the events stay in hand and are tried again.
 /// </summary>
 internal sealed partial class SpoolWriter(
-    Intake intake, IEventSpool spool, EventSerializer serializer, DeliveryLedger ledger, Pulse stored, TimeProvider timeProvider, ILogger logger)
+    Intake intake, IEventSpool spool, EventSerializer serializer, DeliveryLedger ledger, Action onStored, TimeProvider timeProvider, ILogger logger)
 {
     private const int MaxBatch = 4096;
 
@@ -116,7 +116,7 @@ internal sealed partial class SpoolWriter(
         intake.Release(_batch.Count, _batchSize);
         _barriers.ForEach(barrier => barrier.TrySetResult());
         Clear();
-        stored.Beat();
+        onStored();
         return true;
     }
 
