@@ -75,7 +75,7 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
     }
 
     /// <summary>
-    /// The explicit mapping; else that of the alternatives; else that of a last allOf member which has one; else every
+    /// The explicit mapping; else that of the alternatives; else that of the last allOf member which has one; else every
     /// component that derives from this one stands for itself.
     /// </summary>
     private IEnumerable<KeyValuePair<string, string>> Mapping(Schema schema, HashSet<string> visited)
@@ -95,9 +95,9 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
             return (schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf).SelectMany(m => Mapping(m, visited));
         }
 
-        if (schema.AllOf is [.., { Discriminator.Mapping.Count: > 0 } last])
+        if (schema.AllOf.LastOrDefault(m => m.Discriminator is { Mapping.Count: > 0 }) is { } described)
         {
-            return last.Discriminator.Mapping;
+            return described.Discriminator!.Mapping;
         }
 
         return schema.IsReference

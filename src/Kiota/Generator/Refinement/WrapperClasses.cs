@@ -32,7 +32,17 @@ internal static class WrapperClasses
     }
 
     private static TypeUse? Replace(TypeUse? type, TypeDeclaration owner)
-        => type?.Composed is { } composed ? type.With(composed.Wrapper ??= Create(composed, owner)) : type;
+    {
+        if (type?.Composed is not { } composed)
+        {
+            return type;
+        }
+
+        // A component whose name differs from another's only in case: the enum was there first.
+        return composed.TargetNamespace?.Find(composed.Name) is EnumDeclaration taken
+            ? type.With(taken)
+            : type.With(composed.Wrapper ??= Create(composed, owner));
+    }
 
     private static ModelDeclaration Create(ComposedType composed, TypeDeclaration owner)
     {

@@ -32,7 +32,8 @@ internal sealed class Schema
         Format = source.Format;
         Description = source.Description;
         ReadOnly = source.ReadOnly;
-        Default = catalog.Value(source.Default);
+        // Unlike in an enum, null is no default, whatever the document is written in.
+        Default = source.Default is { } value && !value.IsJsonNullSentinel() ? value : null;
         Discriminator = ReadDiscriminator(source.Discriminator);
     }
 
