@@ -4,6 +4,7 @@ using Clients.Cli.Restless;
 using Clients.Cli.Sandbox;
 using Clients.Cli.Swarm;
 using Clients.Cli.Tour;
+using Clients.Cli.WireBoard;
 using Clients.Cli.WizChat;
 
 namespace Clients.Cli;
@@ -15,6 +16,7 @@ internal static partial class RootCommandFactory
     {
         root.Add(TourCommand.Create(environment));
         root.Add(SandboxCommand.Create(environment));
+        root.Add(WireBoardCommand.Create(environment));
         root.Add(RestlessCommand.Create(environment));
         root.Add(WizChatCommand.Create(environment));
         root.Add(SwarmCommand.Create(environment));

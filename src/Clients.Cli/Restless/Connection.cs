@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Clients.Cli.Terminal;
 using Clients.RestlessStream;
 
 namespace Clients.Cli.Restless;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 using Clients.RestlessStream.Models;
 
 namespace Clients.Cli.Restless;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Clients.Cli.Terminal;
 using Clients.RestlessStream.Models;
 
 namespace Clients.Cli.Restless;

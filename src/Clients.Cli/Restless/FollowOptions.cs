@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Clients.Cli.Terminal;
 using Clients.RestlessStream;
 using Clients.RestlessStream.Models;
 

@@ -8,11 +8,11 @@ internal static class ConsoleFactory
     /// <summary>Width of a line where nobody's terminal sets one.</summary>
     private const int PipedWidth = 120;
 
-    /// <summary>Makes a console over the results' stream. <c>NO_COLOR</c>, when set to anything, takes the colours away.</summary>
-    public static IAnsiConsole Create(CliEnvironment environment)
+    /// <summary>Makes a console over the results' stream. <c>NO_COLOR</c>, when set to anything, takes the colours away, as does the argument.</summary>
+    public static IAnsiConsole Create(CliEnvironment environment, bool noColor = false)
     {
         var styled = environment.IsTerminal && environment.Variable("TERM") != "dumb";
-        var coloured = styled && string.IsNullOrEmpty(environment.Variable("NO_COLOR"));
+        var coloured = styled && !noColor && string.IsNullOrEmpty(environment.Variable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = styled ? AnsiSupport.Detect : AnsiSupport.No,

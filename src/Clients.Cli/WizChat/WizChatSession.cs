@@ -1,3 +1,4 @@
+using Clients.Cli.Terminal;
 using Clients.Cli.WizChat.Rendering;
 using Clients.Core;
 using Clients.WizChat;

@@ -58,7 +58,7 @@ public sealed class RestlessCommandTests
 
         var run = await cli.RunAsync("tail", $"{cli.Service.StreamBaseUrl}?streamId=stream_1", "--count", "1");
 
-        Assert.Contains("a 31mb", run.Out, StringComparison.Ordinal);
+        Assert.Contains("a\\u009b31mb", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain(run.Out.TrimEnd('\n'), char.IsControl);
     }
 

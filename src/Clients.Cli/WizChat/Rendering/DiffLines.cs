@@ -1,3 +1,4 @@
+using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat.Rendering;

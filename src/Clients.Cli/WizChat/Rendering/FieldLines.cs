@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat.Rendering;

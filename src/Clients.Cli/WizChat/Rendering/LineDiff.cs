@@ -1,3 +1,4 @@
+using Clients.Cli.Terminal;
 using DiffPlex;
 
 namespace Clients.Cli.WizChat.Rendering;

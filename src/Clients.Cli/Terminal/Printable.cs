@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Clients.Cli.WizChat.Rendering;
+namespace Clients.Cli.Terminal;
 
 /// <summary>Text from elsewhere as a terminal may show it: control and direction characters, with which it could move the cursor or feign another text, are escaped.</summary>
 internal static class Printable
@@ -23,5 +23,18 @@ internal static class Printable
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>The same on one line: tabs and line breaks read as spaces, and what is longer than allowed ends in an ellipsis.</summary>
+    public static string Line(string? text, int maxLength = int.MaxValue)
+    {
+        var line = Escape((text ?? "").Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' '));
+        if (line.Length <= maxLength)
+        {
+            return line;
+        }
+
+        var kept = maxLength - 1;
+        return line[..(char.IsHighSurrogate(line[kept - 1]) ? kept - 1 : kept)] + "…";
     }
 }
