@@ -30,13 +30,6 @@ internal static class VerifyCommand
     {
         var site = new Option<string?>("--site") { Description = "The site to ask about; the token's first site when omitted." };
         var duration = new Option<int>("--duration") { Description = "How many seconds to follow the site live; 920 and more show a renewal of the Live token.", DefaultValueFactory = _ => 45 };
-        duration.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > LongestSeconds)
-            {
-                result.AddError($"'--duration' takes seconds from 1 to {LongestSeconds}.");
-            }
-        });
         var noColor = new Option<bool>("--no-color") { Description = "No colours, also on a terminal." };
         var command = new ExplainedCommand("verify", "Try every surface of the API with your token.", Explanation) { site, duration, noColor };
         var target = new WireBoardTarget(environment, command);
@@ -47,8 +40,14 @@ internal static class VerifyCommand
                 throw new ArgumentException("--site is blank; leave it out for the token's first site.");
             }
 
+            var seconds = parsed.GetValue(duration);
+            if (seconds is < 1 or > LongestSeconds)
+            {
+                throw new ArgumentException($"--duration takes seconds from 1 to {LongestSeconds}.");
+            }
+
             var page = new VerifyPage(environment, parsed.GetValue(noColor));
-            var verification = new Verification(session, page, environment, parsed.GetValue(site), TimeSpan.FromSeconds(parsed.GetValue(duration)));
+            var verification = new Verification(session, page, environment, parsed.GetValue(site), TimeSpan.FromSeconds(seconds));
             return await verification.RunAsync(cancellationToken).ConfigureAwait(false) ? ExitCode.Success : ExitCode.Failure;
         }));
         return command;
