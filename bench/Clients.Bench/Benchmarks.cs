@@ -1,3 +1,4 @@
+using Clients.Bench.Generator;
 using Clients.Bench.Harness;
 using Clients.Bench.Json;
 using Clients.Bench.Live;
@@ -23,6 +24,9 @@ internal static class Benchmarks
         new RoundTripJson(),
         new RoundTripYaml(),
         new RenderPlan(),
+        new StartAndGenerate("specs/wizchat.json", () => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "wizchat.json")), 8),
+        new StartAndGenerate("1 MB", () => SyntheticDocument.OfSize(1024 * 1024), 33),
+        new GrowWithTheDocument(),
         new MergeDelta(),
         new ManagedEnvelopes(),
     ];
