@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Clients.Kiota.Generator.Building;
 using Clients.Kiota.Generator.Loading;
 using Clients.Kiota.Generator.Refinement;
 using Clients.Kiota.Generator.Urls;
 using Clients.Kiota.Generator.Writing;
+using Microsoft.OpenApi;
 
 namespace Clients.Kiota.Generator;
 
@@ -37,6 +39,12 @@ public static class ClientGenerator
                 try
                 {
                     result = Run(document, documentName, settings);
+                }
+                catch (Exception e) when (new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly == typeof(OpenApiDocument).Assembly)
+                {
+                    // The library resolves references only when they are looked at, and fails on some that ReferenceCheck cannot know.
+                    var refusal = new GenerationException(GenerationMessageKind.Malformed, $"{documentName} cannot be read as an OpenAPI document: {e.Message}");
+                    failure = ExceptionDispatchInfo.Capture(refusal);
                 }
                 catch (Exception e)
                 {

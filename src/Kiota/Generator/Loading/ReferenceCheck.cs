@@ -84,7 +84,7 @@ internal sealed class ReferenceCheck
         {
             Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads out of the document; bring what it refers to into components.", pointer);
         }
-        else if (reference.StartsWith("#/", StringComparison.Ordinal) && Resolve(reference) is null)
+        else if (reference.StartsWith("#/", StringComparison.Ordinal) && (Resolve(reference) is null || IsKindOfComponent(reference)))
         {
             Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads nowhere.", pointer);
         }
@@ -109,6 +109,10 @@ internal sealed class ReferenceCheck
             }
         }
     }
+
+    /// <summary>True for <c>#/components/schemas</c> and the like, which name no component; the parser's library fails on them.</summary>
+    private static bool IsKindOfComponent(string reference) =>
+        reference.StartsWith("#/components", StringComparison.Ordinal) && reference.Split('/', StringSplitOptions.RemoveEmptyEntries).Length < 4;
 
     private JsonNode? Resolve(string reference)
     {

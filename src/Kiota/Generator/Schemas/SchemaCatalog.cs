@@ -21,11 +21,16 @@ internal sealed class SchemaCatalog(OpenApiDocument document, bool nullsAreText)
     public JsonNode? Value(JsonNode? node) => node is null || !nullsAreText && JsonNullSentinel.IsJsonNullSentinel(node) ? null : node;
 
     /// <summary>The schema found at a keyword of another one.</summary>
-    public Schema Of(IOpenApiSchema source, Schema? parent, string pointer)
+    public Schema Of(IOpenApiSchema? source, Schema? parent, string pointer)
     {
+        if (source is null)
+        {
+            throw NoSchema(parent, pointer);
+        }
+
         if (!_schemas.TryGetValue(source, out Schema? schema))
         {
-            schema = new Schema(this, source ?? throw BooleanSchema(parent, pointer), parent, pointer);
+            schema = new Schema(this, source, parent, pointer);
             _schemas.Add(source, schema);
         }
 
@@ -40,7 +45,8 @@ internal sealed class SchemaCatalog(OpenApiDocument document, bool nullsAreText)
             return schema;
         }
 
-        if (document.Components?.Schemas is not { } components || !components.ContainsKey(id))
+        // The OpenAPI library knows no reference to a component without a name.
+        if (id.Length == 0 || document.Components?.Schemas is not { } components || !components.ContainsKey(id))
         {
             return null;
         }
@@ -83,7 +89,8 @@ internal sealed class SchemaCatalog(OpenApiDocument document, bool nullsAreText)
         var index = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         foreach ((string id, IOpenApiSchema schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            if (schema is OpenApiSchemaReference)
+            // The library puts null where the document has no object; that is refused when something refers to it.
+            if (schema is null or OpenApiSchemaReference)
             {
                 continue;
             }
@@ -100,9 +107,9 @@ internal sealed class SchemaCatalog(OpenApiDocument document, bool nullsAreText)
         return index;
     }
 
-    private static GenerationException BooleanSchema(Schema? parent, string pointer)
+    private static GenerationException NoSchema(Schema? parent, string pointer)
         => new(
             GenerationMessageKind.Unsupported,
-            "a boolean schema (true or false) cannot be rendered; Kiota fails on it too. Use {} or leave the entry out.",
+            "a boolean schema (true or false), or what is no schema at all, cannot be rendered; Kiota fails on it too. Use {} or leave the entry out.",
             parent is null ? pointer : $"{parent.Pointer}/{pointer}");
 }
