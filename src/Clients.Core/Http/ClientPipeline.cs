@@ -12,7 +12,7 @@ namespace Clients.Core.Http;
 /// and a plain HTTP client over the same connections for event streams.
 /// </summary>
 /// <remarks>
-/// A call passes, from the outside in: outcome (typed exceptions, metadata), retry after 429, redirects, credential and default headers, one try
+/// A call passes, from the outside in: telemetry, outcome (typed exceptions, metadata), retry after 429, redirects, credential and default headers, one try
 /// (time-out, bounded body), transport. Disposing the pipeline ends its own connections; a client or handler of the user's stays open.
 /// </remarks>
 public sealed class ClientPipeline : IDisposable
@@ -29,6 +29,7 @@ public sealed class ClientPipeline : IDisposable
         _transport = Transport.For(options);
         var logger = LoggerFactory.CreateLogger(profile.Product.Name);
         _restClient = CreateClient(Chain(
+            new TelemetryHandler(CallTelemetry.Of(profile.Product), TimeProvider),
             new OutcomeHandler(profile, TimeProvider),
             new RetryHandler(profile.Retry, TimeProvider, logger),
             new RedirectHandler(profile.Credential?.HeaderName),
@@ -41,13 +42,14 @@ public sealed class ClientPipeline : IDisposable
         {
             BaseUrl = BaseAddress.OriginalString,
         };
+        Adapter = new RequestOptionsAdapter(_adapter);
     }
 
     /// <summary>The service's address without a slash at the end.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>The adapter for the generated client's constructor.</summary>
-    public IRequestAdapter Adapter => _adapter;
+    public IRequestAdapter Adapter { get; }
 
     /// <summary>
     /// Sends requests as they are, with <c>User-Agent</c> and the profile's headers, no credential and no time-out: for event streams, whose requests bring

@@ -3,7 +3,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 namespace Clients.Core.Http;
 
 /// <summary>
-/// Outermost: turns what came of a call into the client's typed exceptions, and hands the response's metadata to the call that asked
+/// Turns what came of a call into the client's typed exceptions, and hands the response's metadata to the call that asked
 /// for it. The status is kept whatever the body is: absent, cut off, huge or of another format.
 /// </summary>
 internal sealed class OutcomeHandler(ClientProfile profile, TimeProvider timeProvider) : DelegatingHandler

@@ -55,7 +55,7 @@ public sealed class RequestOptionsAdapter(IRequestAdapter inner, params IRequest
     private RequestInformation WithOptions(RequestInformation requestInfo)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
-        requestInfo.AddRequestOptions(options);
+        requestInfo.AddRequestOptions([.. options, new UrlTemplateOption(requestInfo.UrlTemplate)]);
         return requestInfo;
     }
 }

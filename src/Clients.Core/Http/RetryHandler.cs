@@ -34,6 +34,7 @@ internal sealed partial class RetryHandler(RetryPolicy policy, TimeProvider time
 
             var delay = policy.DelayFor(RetryAfterHeader.Read(response.Headers, timeProvider.GetUtcNow()));
             response.Dispose();
+            request.Options.Set(CallTelemetry.ResendCount, retry + 1);
             LogRetry(logger, RequestName.Of(request), delay.TotalSeconds, retry + 1, maxRetries);
             await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         }

@@ -14,36 +14,43 @@ internal sealed partial class EventSubscription(IEventTransport transport, strin
     {
         var position = new ResumePosition(url, options);
         var reconnector = new Reconnector(options, new Uri(url).Authority, timeProvider, _logger);
-        Ending? ending;
-        do
+        var telemetry = new SubscriptionTelemetry(new Uri(url), transport.Protocol);
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (var connection, ending) = await transport.OpenAsync(position.NextUrl(), position.Cursor, cancellationToken).ConfigureAwait(false);
-            if (connection is null)
+            var (connection, ending) = await transport.OpenAsync(position.NextUrl(), position.Cursor, cancellationToken).ConfigureAwait(false);
+            if (connection is not null)
             {
-                continue;
-            }
-
-            reconnector.Connected();
-            await using (connection.ConfigureAwait(false))
-            {
-                for (var received = await connection.ReadAsync().ConfigureAwait(false); (ending = received.Ending) is null; received = await connection.ReadAsync().ConfigureAwait(false))
+                reconnector.Connected();
+                await using (connection.ConfigureAwait(false))
                 {
-                    if (received.Problem is { } problem)
+                    using var open = telemetry.Opened();
+                    for (var received = await connection.ReadAsync().ConfigureAwait(false); (ending = received.Ending) is null; received = await connection.ReadAsync().ConfigureAwait(false))
                     {
-                        Report(problem);
-                    }
-                    else if (position.Advance(received.Event!))
-                    {
-                        reconnector.Received();
-                        yield return received.Event!;
-                        // What is already buffered must not overtake a cancellation.
-                        cancellationToken.ThrowIfCancellationRequested();
+                        if (received.Problem is { } problem)
+                        {
+                            telemetry.PassedOver();
+                            Report(problem);
+                        }
+                        else if (position.Advance(received.Event!))
+                        {
+                            reconnector.Received();
+                            telemetry.Dispatched();
+                            yield return received.Event!;
+                            // What is already buffered must not overtake a cancellation.
+                            cancellationToken.ThrowIfCancellationRequested();
+                        }
                     }
                 }
             }
+
+            if (!await reconnector.WaitAsync(ending!, position.Cursor, cancellationToken).ConfigureAwait(false))
+            {
+                yield break;
+            }
+
+            telemetry.Reconnecting(wasOpen: connection is not null, ending!);
         }
-        while (await reconnector.WaitAsync(ending!, position.Cursor, cancellationToken).ConfigureAwait(false));
     }
 
     private void Report(RestlessStreamException problem)

@@ -3,6 +3,9 @@ namespace Clients.RestlessStream.Subscriptions;
 /// <summary>How a subscription gets its connections.</summary>
 internal interface IEventTransport
 {
+    /// <summary>The protocol's name, for telemetry.</summary>
+    string Protocol { get; }
+
     /// <summary>Opens a connection.</summary>
     /// <param name="url">The address, cursor included.</param>
     /// <param name="cursor">The cursor by itself, for a transport with a place of its own for it.</param>

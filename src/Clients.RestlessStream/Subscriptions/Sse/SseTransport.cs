@@ -20,6 +20,8 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
     // The engine counts the lines of an event, field names and ids included; the bound is on the JSON.
     private const int SseOverhead = 1024;
 
+    public string Protocol => "http";
+
     public async Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
     {
         var key = access.KeyFor(url, options.ApiKey);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
@@ -8,10 +9,13 @@ namespace Clients.RestlessStream.Subscriptions.WebSockets;
 /// <summary>Opens a WebSocket to the runtime, and tells a refusal from a failure that may pass.</summary>
 internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscriptionOptions options) : IEventTransport
 {
+    public string Protocol => "websocket";
+
     public async Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
     {
         var timeProvider = access.Pipeline.TimeProvider;
         var key = access.KeyFor(url, options.ApiKey);
+        using var activity = SubscriptionTelemetry.StartConnect(url);
         var socket = new ClientWebSocket();
         try
         {
@@ -22,20 +26,33 @@ internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscrip
             // From here the connection owns the socket.
             var open = new WebSocketEventConnection(socket, options.MaxEventBytes, options.IdleTimeout ?? Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
             socket = null;
+            activity?.SetTag("http.response.status_code", (int)HttpStatusCode.SwitchingProtocols);
             return (open, null);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
+            Failed(activity, e, status: 0);
             return (null, new Ending(string.Create(CultureInfo.InvariantCulture, $"it did not open within {options.OpenTimeout}")) { Cause = e });
         }
         catch (WebSocketException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return (null, Refused(socket!, url, key, e));
+            Failed(activity, e, (int)socket!.HttpStatusCode);
+            return (null, Refused(socket, url, key, e));
         }
         finally
         {
             socket?.Dispose();
+        }
+    }
+
+    private static void Failed(Activity? activity, Exception cause, int status)
+    {
+        activity?.SetStatus(ActivityStatusCode.Error);
+        activity?.SetTag("error.type", status == 0 ? cause.GetType().FullName : status.ToString(CultureInfo.InvariantCulture));
+        if (status != 0)
+        {
+            activity?.SetTag("http.response.status_code", status);
         }
     }
 
