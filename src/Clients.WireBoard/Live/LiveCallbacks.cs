@@ -11,7 +11,8 @@ internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
 
     public void Error(Exception error)
     {
-        LogError(logger, error.Message, error);
+        // Why a message could not be read may quote it, and payload is not ours to log.
+        LogError(logger, error.Message, error is WireBoardLiveException { Kind: WireBoardLiveError.MalformedMessage } ? null : error);
         lock (_gate)
         {
             try
@@ -70,7 +71,7 @@ internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
     public void BrokenOff(string reason) => LogBrokenOff(logger, reason);
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Warning, Message = "Live: {Reason}")]
-    private static partial void LogError(ILogger logger, string reason, Exception error);
+    private static partial void LogError(ILogger logger, string reason, Exception? error);
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Error, Message = "Live: the OnError callback threw.")]
     private static partial void LogErrorCallbackFailed(ILogger logger, Exception thrown);

@@ -49,6 +49,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                 subscription.SetStatus(LiveStatus.Reconnecting);
                 await ReconnectAsync(stop).ConfigureAwait(false);
                 subscription.SetStatus(LiveStatus.Open);
+                LiveTelemetry.Reconnects.Add(1);
                 callbacks.Reconnected();
             }
         }
@@ -107,6 +108,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                 _current = next;
                 await rotation.DisposeAsync().ConfigureAwait(false);
                 rotation = StartRotation();
+                LiveTelemetry.Rotations.Add(1);
                 callbacks.Rotated();
             }
         }
@@ -121,6 +123,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
         var envelope = _current.Current;
         if (!_window.IsNew(envelope.EventId))
         {
+            LiveTelemetry.Duplicates.Add(1);
             return;
         }
 
@@ -188,7 +191,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
     }
 
     private static WireBoardLiveException Malformed(string? eventId, Exception cause) =>
-        new(WireBoardLiveError.MalformedMessage, $"A Live message could not be read and was left out: {cause.Message}", cause) { EventId = eventId };
+        new(WireBoardLiveError.MalformedMessage, $"A Live message could not be read and was left out ({cause.GetType().Name}); the inner exception tells why.", cause) { EventId = eventId };
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

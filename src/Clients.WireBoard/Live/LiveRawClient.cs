@@ -133,5 +133,9 @@ public sealed class LiveRawClient : LiveSubscription
                 _ => BoundedChannelFullMode.Wait,
             },
         },
-        _ => Interlocked.Increment(ref _dropped));
+        _ =>
+        {
+            Interlocked.Increment(ref _dropped);
+            LiveTelemetry.Dropped.Add(1);
+        });
 }
