@@ -74,9 +74,9 @@ internal sealed class LiveRotation : IAsyncDisposable
 
             await DelayAsync(Overlap).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        catch (Exception) when (_cancel.IsCancellationRequested)
         {
-            // Its stream ended first, or everything stops: whoever cancelled takes what is open.
+            // Its stream ended first, or everything stops: whoever cancelled takes what is open. A failure that came just then is met again, if it lasts.
         }
     }
 
