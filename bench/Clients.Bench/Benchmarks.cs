@@ -4,6 +4,7 @@ using Clients.Bench.Json;
 using Clients.Bench.Live;
 using Clients.Bench.RestlessStream;
 using Clients.Bench.Streaming;
+using Clients.Bench.SwarmAnalytics;
 using Clients.Bench.WizChat;
 
 namespace Clients.Bench;
@@ -29,5 +30,11 @@ internal static class Benchmarks
         new GrowWithTheDocument(),
         new MergeDelta(),
         new ManagedEnvelopes(),
+        new RecordEvent("log", EventSamples.WriteLog),
+        new RecordEvent("agent message", EventSamples.WriteMessage),
+        new SpoolEvents(),
+        new OfferToDeadServer(),
+        new PostEvents(1),
+        new PostEvents(8),
     ];
 }

@@ -33,6 +33,14 @@ internal abstract class Benchmark
     /// <summary>Does the work the way that is measured.</summary>
     public abstract ValueTask RunCandidateAsync();
 
+    /// <summary>Undoes what the operations of a sample left behind. After each sample; not measured.</summary>
+    public virtual Task ResetAsync() => Task.CompletedTask;
+
+    /// <summary>What is claimed of the candidate besides the ratios, such as a rate; null for nothing.</summary>
+    /// <param name="time">The time of one operation.</param>
+    /// <param name="bytes">What one operation allocates.</param>
+    public virtual Figure? FigureOf(TimeSpan time, double bytes) => null;
+
     /// <summary>Releases what <see cref="SetUpAsync"/> took.</summary>
     public virtual Task TearDownAsync() => Task.CompletedTask;
 }

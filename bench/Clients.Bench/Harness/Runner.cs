@@ -10,22 +10,24 @@ internal static class Runner
         await benchmark.SetUpAsync();
         try
         {
-            var baselineCount = await WarmUpAsync(benchmark.RunBaselineAsync, benchmark.SampleTime);
-            var candidateCount = await WarmUpAsync(benchmark.RunCandidateAsync, benchmark.SampleTime);
+            var baselineCount = await WarmUpAsync(benchmark, benchmark.RunBaselineAsync);
+            var candidateCount = await WarmUpAsync(benchmark, benchmark.RunCandidateAsync);
             var baseline = new List<Sample>();
             var candidate = new List<Sample>();
             for (var i = 0; i < benchmark.Samples; i++)
             {
-                baseline.Add(await TakeAsync(benchmark.RunBaselineAsync, baselineCount));
-                candidate.Add(await TakeAsync(benchmark.RunCandidateAsync, candidateCount));
+                baseline.Add(await TakeAsync(benchmark, benchmark.RunBaselineAsync, baselineCount));
+                candidate.Add(await TakeAsync(benchmark, benchmark.RunCandidateAsync, candidateCount));
             }
 
+            var candidateTime = TimeSpan.FromSeconds(Median(candidate.Select(sample => sample.Time)));
             return new Result(
                 benchmark,
                 Median(candidate.Zip(baseline, (mine, theirs) => mine.Time / theirs.Time)),
                 baseline.Sum(sample => sample.Bytes) is > 0 and var bytes ? candidate.Sum(sample => sample.Bytes) / bytes : double.NaN,
                 TimeSpan.FromSeconds(Median(baseline.Select(sample => sample.Time))),
-                TimeSpan.FromSeconds(Median(candidate.Select(sample => sample.Time))));
+                candidateTime,
+                benchmark.FigureOf(candidateTime, candidate.Average(sample => sample.Bytes)));
         }
         finally
         {
@@ -34,21 +36,22 @@ internal static class Runner
     }
 
     /// <summary>Runs until the JIT has settled, and says how many operations make a sample.</summary>
-    private static async Task<int> WarmUpAsync(Func<ValueTask> operation, TimeSpan sampleTime)
+    private static async Task<int> WarmUpAsync(Benchmark benchmark, Func<ValueTask> operation)
     {
         var count = 0;
         var watch = Stopwatch.StartNew();
-        while (count == 0 || (watch.Elapsed < 50 * sampleTime))
+        while (count == 0 || (watch.Elapsed < 50 * benchmark.SampleTime))
         {
             await operation();
+            await benchmark.ResetAsync();
             count++;
         }
 
-        var perOperation = (await TakeAsync(operation, Math.Max(1, count / 50))).Time;
-        return Math.Max(1, (int)(sampleTime.TotalSeconds / perOperation));
+        var perOperation = (await TakeAsync(benchmark, operation, Math.Max(1, count / 50))).Time;
+        return Math.Max(1, (int)(benchmark.SampleTime.TotalSeconds / perOperation));
     }
 
-    private static async Task<Sample> TakeAsync(Func<ValueTask> operation, int count)
+    private static async Task<Sample> TakeAsync(Benchmark benchmark, Func<ValueTask> operation, int count)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -60,7 +63,9 @@ internal static class Runner
         }
 
         var time = watch.Elapsed.TotalSeconds;
-        return new Sample(time / count, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)count);
+        var sample = new Sample(time / count, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)count);
+        await benchmark.ResetAsync();
+        return sample;
     }
 
     private static double Median(IEnumerable<double> values)

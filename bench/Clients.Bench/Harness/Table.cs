@@ -5,7 +5,7 @@ namespace Clients.Bench.Harness;
 /// <summary>Writes the results as one Markdown table.</summary>
 internal static class Table
 {
-    private static readonly string[] Head = ["area", "benchmark", "baseline", "time", "aim", "memory", "aim", "one operation", "verdict"];
+    private static readonly string[] Head = ["area", "benchmark", "baseline", "time", "aim", "memory", "aim", "one operation", "besides", "verdict"];
 
     public static void Write(TextWriter output, IEnumerable<Result> results)
     {
@@ -31,6 +31,7 @@ internal static class Table
         Ratio(result.AllocationRatio),
         Aim(result.Benchmark.AllocationAim),
         $"{Time(result.Candidate)} vs {Time(result.Baseline)}",
+        result.Figure?.Text ?? string.Empty,
         result.MeetsAims ? "met" : "MISSED",
     ];
 
