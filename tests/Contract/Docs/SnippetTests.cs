@@ -13,6 +13,7 @@ public sealed class SnippetTests
     private static readonly Dictionary<string, Type> Scenes = new()
     {
         ["README.md"] = typeof(WireBoardScene),
+        ["docs/observability.md"] = typeof(ObservabilityScene),
         ["docs/streaming.md"] = typeof(StreamingScene),
         ["src/Clients.Core/README.md"] = typeof(CoreScene),
         ["src/Clients.RestlessStream/README.md"] = typeof(RestlessStreamScene),
