@@ -56,6 +56,9 @@ public sealed class SwarmFixture : IAsyncDisposable
 
     public void Stall(TimeSpan delay) => _host.Faults.Add(new Fault { Kind = FaultKind.Delay, Delay = delay, PathPrefix = "/swarm/public" });
 
+    /// <summary>Completes once the first fault has struck: only then does the clock time a request that the server holds.</summary>
+    public Task WaitForFaultAsync() => _host.Faults.WaitForStruckAsync(1);
+
     public void Heal() => _host.Faults.Clear();
 
     public async ValueTask DisposeAsync()

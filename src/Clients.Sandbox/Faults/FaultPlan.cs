@@ -8,7 +8,9 @@ public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<Pending> _pending = [];
+    private readonly List<(int Count, TaskCompletionSource Done)> _waiters = [];
     private readonly TimeProvider _timeProvider;
+    private int _struck;
 
     internal FaultPlan(TimeProvider timeProvider) => _timeProvider = timeProvider;
 
@@ -20,6 +22,24 @@ public sealed class FaultPlan
         lock (_gate)
         {
             _pending.Add(new Pending(fault));
+        }
+    }
+
+    /// <summary>Completes once so many faults have struck since the start, which may be at once.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Gives the wait up.</param>
+    public Task WaitForStruckAsync(int count, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            if (_struck >= count)
+            {
+                return Task.CompletedTask;
+            }
+
+            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((count, waiter));
+            return waiter.Task.WaitAsync(cancellationToken);
         }
     }
 
@@ -114,6 +134,8 @@ public sealed class FaultPlan
                     _pending.Remove(pending);
                 }
 
+                _struck++;
+                _waiters.RemoveAll(waiter => waiter.Count <= _struck && waiter.Done.TrySetResult());
                 return pending.Fault;
             }
 

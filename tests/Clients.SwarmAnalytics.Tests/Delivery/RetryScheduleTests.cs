@@ -71,6 +71,7 @@ public sealed class RetryScheduleTests
         });
 
         client.Logs.Write("one");
+        await fixture.WaitForFaultAsync();
         await _clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(90));
         _clock.Advance(await _clock.WaitForTimerAsync(due => due <= TimeSpan.FromSeconds(5)));
         await client.FlushAsync(SwarmFixture.Patience);
