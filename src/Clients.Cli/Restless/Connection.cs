@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clients.Cli.Terminal;
 using Clients.RestlessStream;
+using Microsoft.Extensions.Logging;
 
 namespace Clients.Cli.Restless;
 
@@ -43,7 +44,8 @@ internal sealed class Connection
     {
         try
         {
-            using var client = new RestlessStreamClient(Options(parsed));
+            using var log = ErrorLog.CreateFactory(_environment.Error);
+            using var client = new RestlessStreamClient(Options(parsed, log));
             await run(client).ConfigureAwait(false);
             return ExitCode.Success;
         }
@@ -57,10 +59,15 @@ internal sealed class Connection
         }
     }
 
-    private RestlessStreamClientOptions Options(ParseResult parsed)
+    private RestlessStreamClientOptions Options(ParseResult parsed, ILoggerFactory log)
     {
-        // Never null: an unset key must not fall back to a process environment that the command's own does not have.
-        var options = new RestlessStreamClientOptions { ApiKey = parsed.GetValue(_apiKey) ?? _environment.Variable(RestlessStreamClientOptions.ApiKeyVariable) ?? "", TimeProvider = _environment.TimeProvider };
+        var options = new RestlessStreamClientOptions
+        {
+            // Never null: an unset key must not fall back to a process environment that the command's own does not have.
+            ApiKey = parsed.GetValue(_apiKey) ?? _environment.Variable(RestlessStreamClientOptions.ApiKeyVariable) ?? "",
+            TimeProvider = _environment.TimeProvider,
+            LoggerFactory = log,
+        };
         options.BaseUrl = parsed.GetValue(_baseUrl) ?? _environment.Variable("RESTLESS_BASE_URL") ?? options.BaseUrl;
         options.StreamBaseUrl = parsed.GetValue(_streamBaseUrl) ?? _environment.Variable("RESTLESS_STREAM_BASE_URL") ?? options.StreamBaseUrl;
         return options;

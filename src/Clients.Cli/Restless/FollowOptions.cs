@@ -37,7 +37,8 @@ internal sealed class FollowOptions
         Cursor = parsed.GetValue(_cursor),
         Reconnect = !parsed.GetValue(_noReconnect),
         MaxRetryDelay = TimeSpan.FromSeconds(30),
-        OnUnreadableEvent = problem => _environment.Error.WriteLine($"warning: {Printable.Line(problem.Message)}"),
+        // Going on is all that is wanted: the client's log has told of it.
+        OnUnreadableEvent = _ => { },
     };
 
     /// <summary>Writes events until there are enough of them, they end, or Ctrl+C is pressed, which is how one leaves and no failure.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class Reconnector(SubscriptionOptions options, string ho
         _connectedAt = null;
         _unstable++;
         _withoutEvent++;
-        LogReconnecting(logger, host, ending.Reason, _withoutEvent, delay);
+        LogReconnecting(logger, host, delay.TotalSeconds, ending.Reason, _withoutEvent);
         await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -61,6 +61,6 @@ internal sealed partial class Reconnector(SubscriptionOptions options, string ho
         : isExhausted && options.Reconnect ? string.Create(CultureInfo.InvariantCulture, $" {_withoutEvent} reconnects in a row brought no event; resume from Cursor later.")
         : $" {nameof(SubscriptionOptions.Reconnect)} is off; resume from Cursor, or turn it on.";
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Reconnecting to {Host} (attempt {Attempt} without an event, after {Delay}) because {Reason}")]
-    private static partial void LogReconnecting(ILogger logger, string host, string reason, int attempt, TimeSpan delay);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reconnecting to {Host} in {Seconds:0.0} s because {Reason} (number {Attempt} in a row without an event)")]
+    private static partial void LogReconnecting(ILogger logger, string host, double seconds, string reason, int attempt);
 }

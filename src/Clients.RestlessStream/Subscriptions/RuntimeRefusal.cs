@@ -25,7 +25,9 @@ internal static class RuntimeRefusal
 
     private static string Message(Uri url, bool sentKey, HttpStatusCode status, string? said) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The runtime at {url.Authority} refused the subscription with {(int)status}{(said is null ? "" : $": {said.TrimEnd('.')}")}.{Advice(status, url, sentKey)}");
+        $"The runtime at {url.Authority} {(IsSuccess(status) ? "answered" : "refused")} the subscription with {(int)status}{(said is null ? "" : $": {said.TrimEnd('.')}")}.{Advice(status, url, sentKey)}");
+
+    private static bool IsSuccess(HttpStatusCode status) => (int)status is >= 200 and < 300;
 
     private static string Advice(HttpStatusCode status, Uri url, bool sentKey) => status switch
     {
@@ -33,7 +35,7 @@ internal static class RuntimeRefusal
             $" No API key was sent, because this host is not the configured one; add {url.GetLeftPart(UriPartial.Authority)} to {nameof(RestlessStreamClientOptions.TrustedStreamBaseUrls)} if it may have it.",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => " Check that the API key is valid and belongs to this stream's account.",
         HttpStatusCode.NotFound => " Check the stream or session id; a session may have expired.",
-        HttpStatusCode.OK => " It is no event stream; check the URL.",
+        _ when IsSuccess(status) => " It is no event stream; check the URL.",
         HttpStatusCode.Conflict => " The stream may be inactive: start it first.",
         _ => "",
     };

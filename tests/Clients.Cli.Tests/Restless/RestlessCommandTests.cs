@@ -63,6 +63,21 @@ public sealed class RestlessCommandTests
     }
 
     [Fact]
+    public async Task Tail_says_on_the_error_stream_why_it_waits()
+    {
+        await using var cli = await RestlessCli.StartAsync();
+        await CreateAsync(cli);
+        cli.Service.Publish("stream_1", 1);
+        cli.Service.Publish("stream_1", 2);
+        cli.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 1 });
+
+        var run = await cli.RunAsync("tail", $"{cli.Service.StreamBaseUrl}?streamId=stream_1", "--since", "1", "--count", "2");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"^Reconnecting to 127\.0\.0\.1:\d+ in \d\.\d s because the service ended it \(number 1 in a row without an event\)\s*$", run.Error);
+    }
+
+    [Fact]
     public async Task A_cursor_resumes_after_an_event()
     {
         await using var cli = await RestlessCli.StartAsync();
@@ -98,7 +113,7 @@ public sealed class RestlessCommandTests
         var run = await cli.RunAsync("tail", $"{cli.Service.StreamBaseUrl}?streamId=stream_1", "--count", "1");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("warning: A runtime event cannot be read", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("warning: Passed over an event that cannot be read", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -126,7 +126,7 @@ public sealed class RefusalTests
 
         var failure = await Assert.ThrowsAsync<RestlessStreamApiException>(() => setup.Client.Streams.SubscribeSseAsync(server.BaseUrl).ToEndAsync());
 
-        Assert.Contains("no event stream", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("answered the subscription with 200. It is no event stream; check the URL.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
