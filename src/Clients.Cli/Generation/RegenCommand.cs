@@ -38,6 +38,12 @@ internal static class RegenCommand
             foreach (var change in changes)
             {
                 await GenerationErrors.WarnAsync(environment, change.Name, change.Warnings).ConfigureAwait(false);
+                if (change.IsNew)
+                {
+                    await environment.Out.WriteLineAsync($"{change.Name,-16} {change.FileCount} files   new").ConfigureAwait(false);
+                    continue;
+                }
+
                 await WriteAsync(environment.Out, change).ConfigureAwait(false);
                 SpecDiffReport.WriteChanges(environment.Out, new SpecComparison(await DocumentChangesAsync(layout, change, cancellationToken).ConfigureAwait(false), change.Api));
             }

@@ -25,6 +25,17 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_that_was_never_generated_is_one_finding_and_its_first_tree_one_line()
+    {
+        var check = await _repository.RunAsync("check");
+        var regen = await _repository.RunAsync("regen");
+
+        Assert.Contains("missing: generated/Pets is not generated yet from specs/pets.json\n  mend: clients regen Pets\n", check.Output, StringComparison.Ordinal);
+        Assert.Contains("\n2 differences.", check.Output, StringComparison.Ordinal);
+        Assert.Equal("Pets             3 files   new\n", regen.Output);
+    }
+
+    [Fact]
     public async Task Regenerating_tells_what_it_changed_for_callers()
     {
         await _repository.RunAsync("regen");

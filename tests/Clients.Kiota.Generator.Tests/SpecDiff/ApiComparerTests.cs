@@ -45,6 +45,18 @@ public sealed class ApiComparerTests
         }
         """;
 
+    private const string Indexer = """
+        namespace Acme.Client
+        {
+            public partial class PetsRequestBuilder : BaseRequestBuilder
+            {
+                public Pet this[Guid position]
+                {
+                }
+            }
+        }
+        """;
+
     [Fact]
     public void A_tree_does_not_differ_from_itself() => Assert.Empty(Compare(Model, Model));
 
@@ -73,6 +85,11 @@ public sealed class ApiComparerTests
     public void A_changed_doc_comment_is_documentation() =>
         AssertOnly(Compare(Model, Model.Replace("Its name.", "What it is called.", StringComparison.Ordinal)),
             new SpecChange(ChangeImpact.Documentation, "Acme.Client.Models.Pet.Name", "doc comment changed"));
+
+    [Fact]
+    public void An_indexer_is_located_as_one() =>
+        AssertOnly(Compare(Indexer, Indexer.Replace("Guid position", "string position", StringComparison.Ordinal)),
+            new SpecChange(ChangeImpact.Breaking, "Acme.Client.PetsRequestBuilder.this[]", "changed from 'public Pet this[Guid position]' to 'public Pet this[string position]'"));
 
     [Fact]
     public void Obsolescence_is_additive() =>

@@ -50,6 +50,11 @@ public sealed class DriftChecker
     {
         var fresh = await FreshClient.GenerateAsync(_layout, _source, client, cancellationToken).ConfigureAwait(false);
         var actual = TreeOnDisk.Read(_layout.Absolute(client.OutputPath));
+        if (client.OutputHash.Length == 0 && actual.IsEmpty)
+        {
+            return (new ClientDrift(client.Name, fresh.Tree.Files.Count, [NeverGenerated(client)]), fresh.Entry, Stale: true);
+        }
+
         var documentChanged = fresh.Entry.DocumentHash != client.DocumentHash;
         var findings = TreeComparison.Compare(client, documentChanged, fresh.Tree, actual, untracked);
         if (documentChanged)
@@ -60,13 +65,16 @@ public sealed class DriftChecker
         return (new ClientDrift(client.Name, fresh.Tree.Files.Count, findings), fresh.Entry, documentChanged);
     }
 
+    private static DriftFinding NeverGenerated(LockedClient client)
+        => new(DriftKind.Missing, client.OutputPath, $"is not generated yet from {client.DescriptionLocation}", $"clients regen {client.Name}");
+
     private static DriftFinding LockFinding(string actual, string expected, bool stale)
     {
         var (diff, line) = UnifiedDiff.Compare(RepositoryLock.FileName, Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(expected));
         return new DriftFinding(
             stale ? DriftKind.Stale : DriftKind.Edited,
             RepositoryLock.FileName,
-            stale ? "records an older document" : "is not as regeneration writes it",
+            stale ? "does not record the documents as they are" : "is not as regeneration writes it",
             "clients regen")
         {
             Diff = diff,

@@ -17,6 +17,9 @@ internal sealed class TreeOnDisk
     /// <summary>Symbolic links, to files or folders.</summary>
     public IReadOnlyList<string> Links { get; }
 
+    /// <summary>Whether nothing at all is there.</summary>
+    public bool IsEmpty => Files.Count == 0 && Links.Count == 0;
+
     /// <summary>Reads a folder; one that is absent is empty.</summary>
     /// <exception cref="RegenerationException">Something cannot be read, or the folder itself is a link or a file.</exception>
     public static TreeOnDisk Read(string folder)

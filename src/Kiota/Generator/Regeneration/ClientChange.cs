@@ -21,4 +21,7 @@ public sealed record ClientChange(
 {
     /// <summary>Whether anything in the tree is another now.</summary>
     public bool Any => Added.Count + Changed.Count + Removed.Count > 0;
+
+    /// <summary>Whether the client was not there before.</summary>
+    public bool IsNew => FileCount > 0 && Added.Count == FileCount && Removed.Count == 0;
 }

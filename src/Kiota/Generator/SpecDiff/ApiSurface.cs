@@ -100,7 +100,8 @@ internal sealed class ApiSurface
 
         var signature = SignatureOf(text);
         var beforeArguments = signature.Split('(')[0].Split('{')[0].TrimEnd();
-        Add(string.Join('.', _scopes), beforeArguments[(beforeArguments.LastIndexOf(' ') + 1)..], signature);
+        var member = beforeArguments.Contains(" this[", StringComparison.Ordinal) ? "this[]" : beforeArguments[(beforeArguments.LastIndexOf(' ') + 1)..];
+        Add(string.Join('.', _scopes), member, signature);
     }
 
     // A constructor's call of its base and a property's initial value are no part of what callers compile against.
