@@ -25,7 +25,7 @@ internal static class RuntimeRefusal
 
     private static string Message(Uri url, bool sentKey, HttpStatusCode status, string? said) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The runtime at {url.Authority} {(IsSuccess(status) ? "answered" : "refused")} the subscription with {(int)status}{(said is null ? "" : $": {said.TrimEnd('.')}")}.{Advice(status, url, sentKey)}");
+        $"The runtime at {url.Authority} {(IsSuccess(status) ? "answered the subscription with" : "refused the subscription with")} {(int)status}{(said is null ? "" : $": {said.TrimEnd('.')}")}.{Advice(status, url, sentKey)}");
 
     private static bool IsSuccess(HttpStatusCode status) => (int)status is >= 200 and < 300;
 
