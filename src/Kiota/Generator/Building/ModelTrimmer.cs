@@ -77,6 +77,8 @@ internal sealed class ModelTrimmer
             }
 
             model.Properties.ForEach(p => Use(p.Type));
+            // What a property hidden by a base's would have held is written all the same.
+            model.Hidden.ForEach(p => Use(p.Type));
         }
 
         if (withDescendants && _keptWithDescendants.Add(model))

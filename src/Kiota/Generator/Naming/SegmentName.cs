@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Clients.Kiota.Generator.Naming;
 
 /// <summary>Names taken from path segments: of namespaces, builder classes and the members that lead to them.</summary>
-internal static class SegmentName
+internal static partial class SegmentName
 {
     private static readonly HashSet<string> FileTypes =
         new(StringComparer.OrdinalIgnoreCase) { "json", "xml", "csv", "yaml", "yml", "txt" };
@@ -84,94 +85,21 @@ internal static class SegmentName
             return segment.Contains('(') || segment.Contains(')') ? WithoutParentheses(segment) : segment;
         }
 
-        string text = BracedAliases(segment);
-        var result = new StringBuilder(text.Length + 16);
-        int position = 0;
-        while (position < text.Length)
-        {
-            if (text[position] == '{' && WordInBraces(text, position) is { } end)
-            {
-                DropArgumentName(result);
-                result.Append("With").Append(SymbolName.UpperFirst(text[(position + 1)..end]));
-                position = end + 1;
-                position += position < text.Length && text[position] == '\'' ? 1 : 0;
-                position += position < text.Length && text[position] == ',' ? 1 : 0;
-            }
-            else
-            {
-                result.Append(text[position++]);
-            }
-        }
-
-        return WithoutParentheses(result.ToString());
+        string text = Alias().Replace(segment, "={$1}");
+        return WithoutParentheses(Parameter().Replace(text, m =>
+            $"{(m.Groups["equals"].Length > 0 ? "" : m.Groups["before"].Value)}With{SymbolName.UpperFirst(m.Groups["name"].Value)}"));
     }
 
     private static string WithoutParentheses(string text)
         => text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     /// <summary>OData aliases <c>=@x</c> name a parameter like <c>={x}</c>.</summary>
-    private static string BracedAliases(string text)
-    {
-        if (!text.Contains("=@", StringComparison.Ordinal))
-        {
-            return text;
-        }
+    [GeneratedRegex(@"=@(\w+)")]
+    private static partial Regex Alias();
 
-        var result = new StringBuilder(text.Length + 8);
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '=' && i + 1 < text.Length && text[i + 1] == '@')
-            {
-                int end = i + 2;
-                while (end < text.Length && SymbolName.IsWord(text[end]))
-                {
-                    end++;
-                }
-
-                if (end > i + 2)
-                {
-                    result.Append("={").Append(text, i + 2, end - i - 2).Append('}');
-                    i = end - 1;
-                    continue;
-                }
-            }
-
-            result.Append(text[i]);
-        }
-
-        return result.ToString();
-    }
-
-    private static int? WordInBraces(string text, int open)
-    {
-        int end = open + 1;
-        while (end < text.Length && SymbolName.IsWord(text[end]))
-        {
-            end++;
-        }
-
-        return end > open + 1 && end < text.Length && text[end] == '}' ? end : null;
-    }
-
-    /// <summary>Drops what introduces an argument: an opening quote, and <c>name=</c> before it.</summary>
-    private static void DropArgumentName(StringBuilder text)
-    {
-        if (text.Length > 0 && text[^1] == '\'')
-        {
-            text.Length--;
-        }
-
-        if (text.Length == 0 || text[^1] != '=')
-        {
-            return;
-        }
-
-        text.Length--;
-        while (text.Length > 0 && SymbolName.IsWord(text[^1]))
-        {
-            text.Length--;
-        }
-    }
+    /// <summary>A parameter with what introduces it (<c>name=</c>, a quote) and what follows it (a quote, a comma).</summary>
+    [GeneratedRegex(@"(?<before>\w*)(?<equals>=?)'?\{(?<name>\w+)\}'?,?")]
+    private static partial Regex Parameter();
 
     private static string WithoutIdentifier(string name, bool isIndex, string? previousSegment)
     {

@@ -70,7 +70,7 @@ internal sealed class Schema
 
     public OpenApiExternalDocs? ExternalDocs => _source.ExternalDocs;
 
-    public IEnumerable<JsonNode?> Enum => _source.Enum?.Select(_catalog.Value) ?? [];
+    public IEnumerable<JsonNode> Enum => _source.Enum?.Select(_catalog.Value).OfType<JsonNode>() ?? [];
 
     public bool AdditionalPropertiesAllowed => _source.AdditionalPropertiesAllowed;
 
