@@ -6,8 +6,8 @@ using Clients.WireBoard.Live;
 namespace Clients.Bench.Live;
 
 /// <summary>
-/// 1 KB envelopes from the bytes of the stream to typed payloads merged into the managed state, through the whole client. The aim, 200 000 a second a
-/// core, is one of time and not of a ratio; the ratio shown is to parsing the same bytes with <see cref="JsonDocument"/> and nothing else.
+/// 1 KB envelopes from the bytes of the stream to typed payloads merged into the managed state, through the whole client, which does it on one core. The aim
+/// is one of time; the ratio shown is to parsing the same bytes with <see cref="JsonDocument"/> and nothing else.
 /// </summary>
 internal sealed class ManagedEnvelopes : Benchmark
 {
@@ -21,8 +21,6 @@ internal sealed class ManagedEnvelopes : Benchmark
     public override string Name => $"{Count / 1000}k envelopes of 1 KB, managed";
 
     public override string Baseline => "JsonDocument.Parse of the same bytes";
-
-    public override double? TimeAim => null;
 
     public override Task SetUpAsync()
     {
@@ -51,6 +49,12 @@ internal sealed class ManagedEnvelopes : Benchmark
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    public override Figure FigureOf(TimeSpan time, double bytes)
+    {
+        var perSecond = Count / time.TotalSeconds;
+        return new Figure(FormattableString.Invariant($"{perSecond / 1000:0}k envelopes a second (>= 200k)"), perSecond >= 200_000);
     }
 
     public override async ValueTask RunCandidateAsync()

@@ -35,9 +35,9 @@ internal sealed class KeyedRows<TKey, TRow> : IReadOnlyList<TRow>
     private SortedRows<TKey, TRow> Rows => Volatile.Read(ref _rows) ?? CatchUp();
 
     /// <summary>Applies the upserts in order; among those of one key the last one counts.</summary>
-    public KeyedRows<TKey, TRow> Merge(IReadOnlyList<RowChange<TKey, TRow>> delta)
+    public KeyedRows<TKey, TRow> Merge(RowChange<TKey, TRow>[] delta)
     {
-        if (delta.Count == 0)
+        if (delta.Length == 0)
         {
             return this;
         }
@@ -58,7 +58,7 @@ internal sealed class KeyedRows<TKey, TRow> : IReadOnlyList<TRow>
     // Any thread may come here, and more than one at a time: they reach equal results, and the first one's is kept.
     private SortedRows<TKey, TRow> CatchUp()
     {
-        var deltas = new Stack<IReadOnlyList<RowChange<TKey, TRow>>>();
+        var deltas = new Stack<RowChange<TKey, TRow>[]>();
         var at = this;
         while (Volatile.Read(ref at._noted) is { } noted)
         {
@@ -74,5 +74,5 @@ internal sealed class KeyedRows<TKey, TRow> : IReadOnlyList<TRow>
         return rows;
     }
 
-    private sealed record Noted(KeyedRows<TKey, TRow> Previous, IReadOnlyList<RowChange<TKey, TRow>> Delta, int Depth);
+    private sealed record Noted(KeyedRows<TKey, TRow> Previous, RowChange<TKey, TRow>[] Delta, int Depth);
 }
