@@ -63,6 +63,24 @@ public sealed class SchemaKindTests
     public void A_schema_of_31_becomes(string schema, string type) => Assert.Equal(type, Sample.TypeOf(Expand(schema), version: "3.1.0"));
 
     [Theory]
+    [InlineData("'description':'over'", "/// <summary>over</summary>")]
+    [InlineData("'deprecated':true", "[Obsolete(\"\")]")]
+    [InlineData("'default':'q'", "P = \"q\";")]
+    [InlineData("'type':'integer'", "public int? P")]
+    [InlineData("'enum':['a']", "public ~.Models.Str? P")]
+    public void What_a_reference_of_31_says_itself_goes_before_what_it_refers_to(string sibling, string shows)
+    {
+        string alone = Text("3.1.0", "");
+
+        Assert.DoesNotContain(shows, alone, StringComparison.Ordinal);
+        Assert.Contains(shows, Text("3.1.0", "," + sibling), StringComparison.Ordinal);
+        Assert.Equal(alone, Text("3.0.3", "," + sibling));
+
+        static string Text(string version, string siblings)
+            => Sample.WithModel($"\"p\":{{\"$ref\":\"#/components/schemas/Str\"{siblings}}}", version: version).File("Models/X.cs");
+    }
+
+    [Theory]
     [InlineData("string", "byte", "byte[]")]
     [InlineData("string", "binary", "byte[]")]
     [InlineData("string", "base64url", "byte[]")]

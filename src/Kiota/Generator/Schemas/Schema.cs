@@ -24,17 +24,17 @@ internal sealed class Schema
     public Schema(SchemaCatalog catalog, IOpenApiSchema source, Schema? parent, string pointer)
     {
         _catalog = catalog;
-        _source = source;
+        _source = ReadThrough(source);
         _parent = parent;
         _pointer = pointer;
         ReferenceId = (source as OpenApiSchemaReference)?.Reference.Id;
-        Types = source.Type;
-        Format = source.Format;
-        Description = source.Description;
-        ReadOnly = source.ReadOnly;
+        Types = _source.Type;
+        Format = _source.Format;
+        Description = _source.Description;
+        ReadOnly = _source.ReadOnly;
         // Unlike in an enum, null is no default, whatever the document is written in.
-        Default = source.Default is { } value && !value.IsJsonNullSentinel() ? value : null;
-        Discriminator = ReadDiscriminator(source.Discriminator);
+        Default = _source.Default is { } value && !value.IsJsonNullSentinel() ? value : null;
+        Discriminator = ReadDiscriminator(_source.Discriminator);
     }
 
     private Schema(Schema basis)
@@ -130,6 +130,21 @@ internal sealed class Schema
         IReadOnlyList<Schema> anyOf,
         IReadOnlyList<Schema> oneOf)
         => new(this) { Properties = properties, Discriminator = discriminator, AllOf = allOf, AnyOf = anyOf, OneOf = oneOf };
+
+    /// <summary>
+    /// What a reference refers to, if the reference itself says nothing of what is read here. The library looks the target up
+    /// anew for every property read of a reference, at some microseconds and kilobytes each.
+    /// </summary>
+    private static IOpenApiSchema ReadThrough(IOpenApiSchema source) => source is OpenApiSchemaReference
+    {
+        Reference:
+        {
+            SchemaType: null, Format: null, Description: null, ReadOnly: null, Default: null, Discriminator: null,
+            Deprecated: null, ExternalDocs: null, Enum: null, Extensions: null, AdditionalPropertiesAllowed: null, AdditionalProperties: null,
+            Properties: null, AllOf: null, AnyOf: null, OneOf: null, Items: null,
+        },
+        Target: OpenApiSchema target,
+    } ? target : source;
 
     private static SchemaDiscriminator? ReadDiscriminator(OpenApiDiscriminator? source)
         => source is null
