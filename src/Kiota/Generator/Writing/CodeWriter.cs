@@ -60,5 +60,11 @@ internal sealed class CodeWriter
         return this;
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>What was written; the writer is empty again, and keeps its memory for the next file.</summary>
+    public string Take()
+    {
+        string text = _text.ToString();
+        _text.Clear();
+        return text;
+    }
 }
