@@ -64,6 +64,18 @@ public sealed class SingleGenerationTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_cleaning_a_longer_file_of_the_same_name_is_replaced_whole()
+    {
+        var output = Path.Combine(_folder.FullName, "out");
+        Directory.CreateDirectory(output);
+        await File.WriteAllTextAsync(Path.Combine(output, "ApiClient.cs"), new string('x', 100_000));
+
+        var tree = await Generate(output).RunAsync(clean: false, CancellationToken.None);
+
+        Assert.Equal(tree.Files["ApiClient.cs"], await File.ReadAllBytesAsync(Path.Combine(output, "ApiClient.cs")));
+    }
+
+    [Fact]
     public async Task A_refused_document_leaves_the_folder_as_it_was()
     {
         var document = Path.Combine(_folder.FullName, "bad.json");
