@@ -55,5 +55,6 @@ public partial class WireBoardClient
             MaxEventBytes = options.MaxEventBytes,
             TimeProvider = pipeline.TimeProvider,
             Logger = pipeline.LoggerFactory.CreateLogger<LiveSubscription>(),
-        });
+        },
+        new LiveTelemetry(pipeline.BaseAddress));
 }

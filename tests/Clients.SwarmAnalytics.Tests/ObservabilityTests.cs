@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using Clients.Sandbox.Faults;
+using Clients.Testing.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Clients.SwarmAnalytics.Tests;
@@ -43,20 +43,7 @@ public sealed class ObservabilityTests
     public async Task The_meter_counts_what_the_statistics_count()
     {
         await using var fixture = await SwarmFixture.StartAsync();
-        var counts = new ConcurrentDictionary<string, long>();
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == "Clients.SwarmAnalytics")
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            counts.AddOrUpdate(tags.Length == 0 ? instrument.Name : $"{instrument.Name}:{tags[0].Value}", value, (_, sum) => sum + value));
-        listener.Start();
+        using var counts = new MeterSums("Clients.SwarmAnalytics");
         fixture.Fail(FaultKind.Status, status: 503);
         fixture.Fail(FaultKind.Status, status: 418);
         await using var client = fixture.Client();
@@ -69,7 +56,7 @@ public sealed class ObservabilityTests
         Assert.True(counts["swarm.events.accepted"] >= 2);
         Assert.True(counts["swarm.events.delivered"] >= 1);
         Assert.True(counts["swarm.events.retries"] >= 1);
-        Assert.True(counts["swarm.events.dropped:Rejected"] >= 1);
+        Assert.True(counts["swarm.events.dropped/rejected"] >= 1);
     }
 
     private sealed class LogCollector : ILoggerFactory, ILogger

@@ -1,4 +1,5 @@
 using System.Net;
+using Clients.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
@@ -29,7 +30,7 @@ public sealed class ClientPipeline : IDisposable
         _transport = Transport.For(options);
         var logger = LoggerFactory.CreateLogger(profile.Product.Name);
         _restClient = CreateClient(Chain(
-            new TelemetryHandler(CallTelemetry.Of(profile.Product), TimeProvider),
+            new TelemetryHandler(new CallTelemetry(PackageTelemetry.Of(profile.Product)), TimeProvider),
             new OutcomeHandler(profile, TimeProvider),
             new RetryHandler(profile.Retry, TimeProvider, logger),
             new RedirectHandler(profile.Credential?.HeaderName),

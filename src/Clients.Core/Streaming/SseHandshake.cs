@@ -40,7 +40,7 @@ internal static class SseHandshake
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = Describe(exception, request, options);
-            activity?.SetTag("error.type", (failure as SseException)?.Failure.ToString() ?? exception.GetType().Name);
+            SseTelemetry.ConnectFailed(activity, failure);
             if (failure == exception)
             {
                 throw;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Clients.RestlessStream.Models;
@@ -34,15 +35,18 @@ internal static class StreamEventReader
             read.Json = json;
             return new Received(read);
         }
-        // FormatException and InvalidOperationException: a field of another type than the document says, text that is no Unicode.
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        // The parsers' own messages quote what they read: none of their exceptions goes along.
+        catch (JsonException e)
         {
-            return Unreadable(e.Message, utf8, e);
+            return Unreadable(string.Create(CultureInfo.InvariantCulture, $"it is no JSON, or has a member twice (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})"), utf8);
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or OverflowException)
+        {
+            return Unreadable("a field is of another type than documented, or text is no Unicode", utf8);
         }
     }
 
-    private static Received Unreadable(string reason, ReadOnlySpan<byte> utf8, Exception? inner = null) => new(null, new RestlessStreamParseException(
+    private static Received Unreadable(string reason, ReadOnlySpan<byte> utf8) => new(null, new RestlessStreamParseException(
         $"A runtime event cannot be read: {reason}. Its text is in RawText; set OnUnreadableEvent to go on past such events.",
-        Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, RestlessStreamParseException.MaxRawTextLength * 4)]),
-        inner));
+        Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, RestlessStreamParseException.MaxRawTextLength * 4)])));
 }

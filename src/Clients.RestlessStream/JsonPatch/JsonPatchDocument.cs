@@ -42,7 +42,7 @@ internal static class JsonPatchDocument
             "move" => target.Move(Pointer(operation, "from", index), path),
             "copy" => target.Copy(Pointer(operation, "from", index), path),
             "test" => target.Test(path, operation.TryGetPropertyValue("value", out var expected), expected),
-            var unknown => $"'{unknown}' is not an operation of RFC 6902",
+            _ => "\"op\" is not an operation of RFC 6902",
         };
         if (problem is not null)
         {

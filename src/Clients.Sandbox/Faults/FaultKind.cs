@@ -12,9 +12,9 @@ public enum FaultKind
     /// <summary>Resets the connection before the request is handled.</summary>
     Reset,
 
-    /// <summary>Handles the request, keeps its effects, and resets the connection instead of answering.</summary>
+    /// <summary>Handles the request, keeps its effects, and resets the connection instead of answering; an event stream, as soon as it opens.</summary>
     LoseReply,
 
-    /// <summary>Lets <see cref="Fault.Bytes"/> bytes of the response body through, then resets the connection.</summary>
+    /// <summary>Lets <see cref="Fault.Bytes"/> bytes of the response body go, then resets the connection, which may overtake them.</summary>
     Truncate,
 }

@@ -97,19 +97,12 @@ public sealed class FaultPlan
     private static async Task AnswerInPartAsync(HttpContext context, RequestDelegate next, int bytes)
     {
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var kept = new MemoryStream();
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
+        using var partial = new PartialBody(context, body.Stream, bytes);
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(partial));
         await next(context).ConfigureAwait(false);
         await context.Response.CompleteAsync().ConfigureAwait(false);
         context.Features.Set(body);
-        if (bytes > 0)
-        {
-            context.Response.ContentLength = kept.Length;
-            await body.Stream.WriteAsync(kept.GetBuffer().AsMemory(0, Math.Min(bytes, (int)kept.Length))).ConfigureAwait(false);
-            await body.Stream.FlushAsync().ConfigureAwait(false);
-        }
-
-        context.Abort();
+        await partial.SendAsync().ConfigureAwait(false);
     }
 
     private Fault? Take(HttpRequest request)

@@ -34,19 +34,19 @@ internal sealed partial class DeliveryLedger : IDisposable
     public void Accept()
     {
         Interlocked.Increment(ref _accepted);
-        _metrics.Accept();
+        SwarmMetrics.Accept();
     }
 
     public void Deliver()
     {
         Interlocked.Increment(ref _delivered);
-        _metrics.Deliver();
+        SwarmMetrics.Deliver();
     }
 
     public void Retry(SpooledEvent spooled, int? status, TimeSpan delay)
     {
         Interlocked.Increment(ref _retries);
-        _metrics.Retry();
+        SwarmMetrics.Retry();
         LogRetry(spooled.Operation, spooled.SubmissionId, status, spooled.Attempts, delay.TotalSeconds);
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class DeliveryLedger : IDisposable
     public void Drop(DroppedEvent dropped)
     {
         var count = Interlocked.Increment(ref _dropped[(int)dropped.Reason]);
-        _metrics.Drop(dropped.Reason);
+        SwarmMetrics.Drop(dropped.Reason);
 
         // A dead server and a full queue drop thousands a second: only the 1st, 2nd, 4th, 8th … of a reason is a warning.
         var level = dropped.Reason != DropReason.Muted && BitOperations.IsPow2(count) ? LogLevel.Warning : LogLevel.Debug;

@@ -1,34 +1,39 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Clients.Core.Diagnostics;
+using Clients.Core.Http;
 
 namespace Clients.SwarmAnalytics.Delivery;
 
-/// <summary>The instruments of one client, under the meter <c>Clients.SwarmAnalytics</c>; docs/ingest-guarantees.md lists them.</summary>
+/// <summary>What one client adds to the instruments that all clients of the process share; docs/observability.md lists them.</summary>
 internal sealed class SwarmMetrics : IDisposable
 {
-    public const string MeterName = "Clients.SwarmAnalytics";
+    private static readonly Meter Meter = PackageTelemetry.Of(ClientProduct.Of(typeof(SwarmMetrics))).Meter;
 
-    private readonly Meter _meter = new(MeterName);
-    private readonly Counter<long> _accepted;
-    private readonly Counter<long> _delivered;
-    private readonly Counter<long> _retries;
-    private readonly Counter<long> _dropped;
+    // An observed instrument cannot be taken back from its meter, so one observes whichever clients there are.
+    private static readonly ConcurrentDictionary<SwarmMetrics, Func<long>> Queues = [];
 
-    public SwarmMetrics(Func<long> queued)
-    {
-        _accepted = _meter.CreateCounter<long>("swarm.events.accepted", "{event}", "Events taken into the queue.");
-        _delivered = _meter.CreateCounter<long>("swarm.events.delivered", "{event}", "Events the service acknowledged.");
-        _retries = _meter.CreateCounter<long>("swarm.events.retries", "{try}", "Tries that failed and are repeated.");
-        _dropped = _meter.CreateCounter<long>("swarm.events.dropped", "{event}", "Events given up, by reason.");
-        _meter.CreateObservableGauge("swarm.queue.length", queued, "{event}", "Events in memory that the spool has not yet taken.");
-    }
+    private static readonly string[] ReasonNames = [.. Enum.GetNames<DropReason>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
-    public void Accept() => _accepted.Add(1);
+    private static readonly Counter<long> Accepted = Meter.CreateCounter<long>("swarm.events.accepted", "{event}", "Events taken into the queue.");
+    private static readonly Counter<long> Delivered = Meter.CreateCounter<long>("swarm.events.delivered", "{event}", "Events the service acknowledged.");
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("swarm.events.retries", "{retry}", "Tries that failed and are repeated.");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("swarm.events.dropped", "{event}", "Events given up, by reason.");
 
-    public void Deliver() => _delivered.Add(1);
+    static SwarmMetrics() => Meter.CreateObservableUpDownCounter(
+        "swarm.queue.length", static () => Queues.Values.Sum(static queued => queued()), "{event}", "Events in memory that the spool has not yet taken.");
 
-    public void Retry() => _retries.Add(1);
+    /// <param name="queued">How many events the client's queue holds.</param>
+    public SwarmMetrics(Func<long> queued) => Queues[this] = queued;
 
-    public void Drop(DropReason reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public static void Accept() => Accepted.Add(1);
 
-    public void Dispose() => _meter.Dispose();
+    public static void Deliver() => Delivered.Add(1);
+
+    public static void Retry() => Retries.Add(1);
+
+    public static void Drop(DropReason reason) => Dropped.Add(1, new KeyValuePair<string, object?>("swarm.drop.reason", ReasonNames[(int)reason]));
+
+    public void Dispose() => Queues.TryRemove(this, out _);
 }

@@ -7,10 +7,13 @@ namespace Clients.WireBoard.Live;
 
 /// <summary>Mints a token and opens a stream with it.</summary>
 internal sealed class LiveConnector(
-    Func<CancellationToken, Task<LiveTokenResult>> mint, HttpClient httpClient, SseConnectionOptions options)
+    Func<CancellationToken, Task<LiveTokenResult>> mint, HttpClient httpClient, SseConnectionOptions options, LiveTelemetry telemetry)
 {
     // What the service documents; used only if it leaves the lifetime out.
     private const int DefaultLifetimeSeconds = 900;
+
+    /// <summary>Counts for the subscription that the streams are opened for.</summary>
+    public LiveTelemetry Telemetry => telemetry;
 
     /// <param name="resumeAfter">The id of the last event that was taken; null or empty not to resume.</param>
     /// <param name="onMalformed">Told of each message that cannot be read.</param>

@@ -49,7 +49,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                 subscription.SetStatus(LiveStatus.Reconnecting);
                 await ReconnectAsync(stop).ConfigureAwait(false);
                 subscription.SetStatus(LiveStatus.Open);
-                LiveTelemetry.Reconnects.Add(1);
+                connector.Telemetry.Reconnected();
                 callbacks.Reconnected();
             }
         }
@@ -108,7 +108,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                 _current = next;
                 await rotation.DisposeAsync().ConfigureAwait(false);
                 rotation = StartRotation();
-                LiveTelemetry.Rotations.Add(1);
+                connector.Telemetry.Rotated();
                 callbacks.Rotated();
             }
         }
@@ -123,7 +123,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
         var envelope = _current.Current;
         if (!_window.IsNew(envelope.EventId))
         {
-            LiveTelemetry.Duplicates.Add(1);
+            connector.Telemetry.CameTwice();
             return;
         }
 

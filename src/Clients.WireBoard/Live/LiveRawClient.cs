@@ -13,6 +13,7 @@ namespace Clients.WireBoard.Live;
 public sealed class LiveRawClient : LiveSubscription
 {
     private readonly LiveRawOptions _options;
+    private readonly LiveTelemetry _telemetry;
     private readonly Lock _gate = new();
     private Channel<LiveEnvelope> _buffer;
     private volatile bool _isPulled;
@@ -26,6 +27,7 @@ public sealed class LiveRawClient : LiveSubscription
     {
         Sites = sites;
         _options = options;
+        _telemetry = connector.Telemetry;
         _isPulled = options.OnEvent is null;
         _buffer = CreateBuffer();
     }
@@ -135,7 +137,7 @@ public sealed class LiveRawClient : LiveSubscription
         },
         _ =>
         {
+            _telemetry.Overflowed();
             Interlocked.Increment(ref _dropped);
-            LiveTelemetry.Dropped.Add(1);
         });
 }

@@ -1,25 +1,35 @@
 using System.Diagnostics.Metrics;
+using Clients.Core.Diagnostics;
+using Clients.Core.Http;
 
 namespace Clients.WireBoard.Live;
 
 /// <summary>What Live counts beyond the streaming engine's own instruments; docs/observability.md lists it. Nothing of an event, a site or a token.</summary>
-internal static class LiveTelemetry
+/// <param name="service">The API's address; the hub's is the engine's to tell.</param>
+internal sealed class LiveTelemetry(Uri service)
 {
-    private static readonly Meter Meter = new("Clients.WireBoard");
+    private static readonly Meter Meter = PackageTelemetry.Of(ClientProduct.Of(typeof(LiveTelemetry))).Meter;
 
-    /// <summary>Streams that broke off and were replaced.</summary>
-    public static Counter<long> Reconnects { get; } = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Reconnects = Meter.CreateCounter<long>(
         "wireboard.live.reconnects", "{reconnect}", "Streams that broke off and were replaced.");
 
-    /// <summary>Streams that were replaced before their token expired.</summary>
-    public static Counter<long> Rotations { get; } = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Rotations = Meter.CreateCounter<long>(
         "wireboard.live.rotations", "{rotation}", "Streams that were replaced before their token expired.");
 
-    /// <summary>Envelopes that had come before, on the stream in place before.</summary>
-    public static Counter<long> Duplicates { get; } = Meter.CreateCounter<long>(
-        "wireboard.live.duplicates", "{event}", "Envelopes left out because they had come before.");
+    private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>(
+        "wireboard.live.duplicates", "{event}", "Envelopes left out because they had come before, on the stream in place before.");
 
-    /// <summary>Envelopes that found the reader's buffer full.</summary>
-    public static Counter<long> Dropped { get; } = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
         "wireboard.live.dropped", "{event}", "Envelopes dropped because the reader was too slow.");
+
+    private readonly KeyValuePair<string, object?> _server = new("server.address", service.Host);
+    private readonly KeyValuePair<string, object?> _port = new("server.port", service.Port);
+
+    public void Reconnected() => Reconnects.Add(1, _server, _port);
+
+    public void Rotated() => Rotations.Add(1, _server, _port);
+
+    public void CameTwice() => Duplicates.Add(1, _server, _port);
+
+    public void Overflowed() => Dropped.Add(1, _server, _port);
 }

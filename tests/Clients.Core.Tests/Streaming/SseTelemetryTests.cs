@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
-using System.Globalization;
 using Clients.Core.Streaming;
 using Clients.Testing.Servers;
+using Clients.Testing.Telemetry;
 
 namespace Clients.Core.Tests.Streaming;
 
@@ -14,13 +13,7 @@ public class SseTelemetryTests
     [Fact]
     public async Task Connections_reconnects_events_and_bytes_are_measured()
     {
-        var sums = new Dictionary<string, double>();
-        using var listener = Listen((name, value, tags) =>
-        {
-            var reason = tags.GetValueOrDefault("reason");
-            var key = reason is null ? name : $"{name}/{reason}";
-            sums[key] = sums.GetValueOrDefault(key) + value;
-        });
+        using var sums = new MeterSums("Clients.Streaming", new("server.address", Host));
         await using var server = RawServer.Start(async (connection, index) =>
         {
             if (index == 1)
@@ -67,7 +60,7 @@ public class SseTelemetryTests
         var activity = Assert.Single(activities);
         Assert.Equal(("sse connect", ActivityKind.Client), (activity.OperationName, activity.Kind));
         Assert.Equal(403, activity.GetTagItem("http.response.status_code"));
-        Assert.Equal("Refused", activity.GetTagItem("error.type"));
+        Assert.Equal(("403", ActivityStatusCode.Error), (activity.GetTagItem("error.type"), activity.Status));
     }
 
     private static SseSubscription<string> Subscribe(RawServer server, SseSubscriptionOptions options, string host = Host)
@@ -85,31 +78,4 @@ public class SseTelemetryTests
             return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
         },
     });
-
-    private static MeterListener Listen(Action<string, double, Dictionary<string, object?>> measured)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == "Clients.Streaming")
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
-        listener.Start();
-        return listener;
-
-        void Add(Instrument instrument, IConvertible value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            var named = new Dictionary<string, object?>(tags.ToArray());
-            if (Equals(named["server.address"], Host))
-            {
-                measured(instrument.Name, value.ToDouble(CultureInfo.InvariantCulture), named);
-            }
-        }
-    }
 }

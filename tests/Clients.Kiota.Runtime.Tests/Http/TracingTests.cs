@@ -31,6 +31,7 @@ public sealed class TracingTests
         Assert.Equal("/traced/{item-id}", seen.GetTagItem("http.route"));
         Assert.Equal("GET", seen.GetTagItem("http.request.method"));
         Assert.Equal(404, seen.GetTagItem("http.response.status_code"));
+        Assert.Equal(("http", "1.1"), (seen.GetTagItem("network.protocol.name"), seen.GetTagItem("network.protocol.version")));
         Assert.Equal(ActivityStatusCode.Error, seen.Status);
         Assert.Equal(false, seen.GetTagItem("com.microsoft.kiota.error.mapping_found"));
         Assert.DoesNotContain(seen.TagObjects, tag => $"{tag.Value}".Contains("hush", StringComparison.Ordinal));

@@ -94,6 +94,19 @@ public sealed class HostileEventTests
     public void What_is_no_event_is_unreadable_and_nothing_worse(string json) =>
         Assert.IsType<RestlessStreamParseException>(Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(json)).Problem);
 
+    [Theory]
+    [InlineData("hush")]
+    [InlineData("[\"hush\"]")]
+    [InlineData("{\"type\":\"update\",\"hush\":1,\"hush\":2}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"attempt_id\":\"hush\"}}")]
+    public void What_is_told_of_an_unreadable_event_quotes_nothing_but_in_RawText(string text)
+    {
+        var problem = (RestlessStreamParseException)Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(text)).Problem!;
+
+        Assert.DoesNotContain("hush", problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(text, problem.RawText);
+    }
+
     [Fact]
     public void Bytes_that_are_no_UTF8_are_unreadable_and_nothing_worse() =>
         Assert.IsType<RestlessStreamParseException>(Events.StreamEventReader.Read([.. "{\"type\":\""u8, 0xFF, 0xC0, .. "\",\"meta\":{}}"u8]).Problem);

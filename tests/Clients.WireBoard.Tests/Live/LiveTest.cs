@@ -48,9 +48,15 @@ public abstract class LiveTest : SandboxTest
         Site, "top_pages", new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject { ["url"] = row.Url, ["title"] = null, ["count"] = row.Count })]));
 
     /// <summary>Lets the first wait before a reconnect pass.</summary>
-    protected async Task PassReconnectDelayAsync()
+    protected Task PassReconnectDelayAsync() => PassAsync(TimeSpan.FromMilliseconds(500));
+
+    /// <summary>Lets the time pass in which the old stream and the new one are both open.</summary>
+    protected Task PassOverlapAsync() => PassAsync(LiveRotation.Overlap);
+
+    /// <summary>Lets a wait pass, once somebody waits for so long.</summary>
+    protected async Task PassAsync(TimeSpan wait)
     {
-        await Clock.WaitForTimerAsync(due => due == TimeSpan.FromMilliseconds(500));
-        Clock.Advance(TimeSpan.FromMilliseconds(500));
+        await Clock.WaitForTimerAsync(due => due == wait);
+        Clock.Advance(wait);
     }
 }

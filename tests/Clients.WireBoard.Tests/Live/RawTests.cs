@@ -1,3 +1,4 @@
+using Clients.Testing.Telemetry;
 using Clients.WireBoard.Live;
 using Clients.WireBoard.Models;
 
@@ -76,6 +77,7 @@ public sealed class RawTests : LiveTest
     [Fact]
     public async Task Without_a_reader_that_waits_the_oldest_are_dropped_and_counted()
     {
+        using var sums = new MeterSums("Clients.WireBoard", MeterSums.Port(Host.Address));
         await using var live = Raw(options => (options.BufferCapacity, options.Overflow) = (3, LiveOverflow.DropOldest));
         var taken = new Signal();
         await live.StartAsync();
@@ -88,6 +90,7 @@ public sealed class RawTests : LiveTest
         var kept = await live.EnvelopesAsync().Take(3).ToListAsync();
 
         Assert.Equal([8L, 9L, 10L], kept.Select(envelope => envelope.Visitors!.Live!.Value));
+        Assert.Equal(7, sums["wireboard.live.dropped"]);
     }
 
     [Fact]

@@ -98,12 +98,4 @@ public sealed class RotationTests : LiveTest
         Assert.Equal(0, Rotations.Count);
         Assert.Equal(LiveStatus.Open, live.Status);
     }
-
-    private Task PassOverlapAsync() => PassAsync(LiveRotation.Overlap);
-
-    private async Task PassAsync(TimeSpan wait)
-    {
-        await Clock.WaitForTimerAsync(due => due == wait);
-        Clock.Advance(wait);
-    }
 }

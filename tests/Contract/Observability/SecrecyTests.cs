@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Clients.RestlessStream;
+using Clients.RestlessStream.Models;
 using Clients.Sandbox;
 using Clients.Sandbox.Faults;
+using Clients.Sandbox.RestlessStream;
 using Clients.Sandbox.SwarmAnalytics;
 using Clients.Sandbox.WireBoard;
 using Clients.Sandbox.WizChat;
@@ -108,6 +111,57 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
 
         AssertTold("metric Clients.SwarmAnalytics clients.call.duration [s]", "metric Clients.SwarmAnalytics swarm.events.delivered", "activity Clients.SwarmAnalytics POST /");
         AssertSecret(sandbox.DemoCredential);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Restless_Stream_tells_neither_key_nor_payload(bool overWebSocket)
+    {
+        var sandbox = _host.Get<RestlessStreamSandbox>();
+        var options = Options<RestlessStreamClientOptions>(sandbox);
+        (options.ApiKey, options.StreamBaseUrl) = (sandbox.DemoCredential, sandbox.StreamBaseUrl);
+        using var client = new RestlessStreamClient(options);
+        var strangerOptions = Options<RestlessStreamClientOptions>(sandbox);
+        (strangerOptions.ApiKey, strangerOptions.StreamBaseUrl) = ("rs_stranger_" + Payload, sandbox.StreamBaseUrl);
+        using var stranger = new RestlessStreamClient(strangerOptions);
+        CreateStreamRequest NewStream() => new()
+        {
+            Name = Payload, Description = Payload, Status = StreamStatus.ACTIVE, Method = RestlessStream.Models.HttpMethod.GET, Url = sandbox.ResourceUrl("orders"), PayloadMode = PayloadMode.FULL_DATA, PollingInterval = 3600,
+        };
+
+        var streamId = (await client.Streams.CreateAsync(NewStream())).Id!;
+        await PlayAsync(sandbox, () => client.Streams.CreateAsync(NewStream()));
+        await FailAsync(() => stranger.Streams.ListAsync());
+        await FailAsync(() => Subscribe(stranger, new WebSocketSubscriptionOptions()).FirstAsync().AsTask());
+
+        // What each connection meets, one after another: HTTP's own faults, then those of the runtime.
+        foreach (var fault in Faults(sandbox).Where(fault => fault.StatusCode != 200))
+        {
+            _host.Faults.Add(fault);
+        }
+
+        foreach (var kind in Enum.GetValues<RuntimeFaultKind>().Where(kind => kind is not (RuntimeFaultKind.Silence or RuntimeFaultKind.Lose)))
+        {
+            sandbox.AddFault(new RuntimeFault { Kind = kind, Bytes = 4096, CloseCode = 4408, AfterEvents = kind == RuntimeFaultKind.Malformed ? 0 : 1 });
+        }
+
+        const int Count = 8;
+        for (var i = 0; i < Count; i++)
+        {
+            sandbox.Publish(streamId, new JsonObject { ["n"] = i, ["note"] = Payload });
+        }
+
+        var subscription = new WebSocketSubscriptionOptions { Cursor = "1", RetryDelay = TimeSpan.Zero, OnUnreadableEvent = _told.Thrown };
+        var events = await Subscribe(client, subscription).Take(Count).ToListAsync();
+
+        Assert.Equal(Enumerable.Range(0, Count), events.Select(received => received.DataJson.GetProperty("n").GetInt32()));
+        AssertTold("metric Clients.RestlessStream clients.call.duration [s]", "metric Clients.RestlessStream restless.subscription.reconnects", "activity Clients.RestlessStream POST /streams");
+        AssertSecret(sandbox.DemoCredential);
+
+        IAsyncEnumerable<StreamEvent> Subscribe(RestlessStreamClient client, WebSocketSubscriptionOptions options) => overWebSocket
+            ? client.Streams.SubscribeWebSocketAsync(RuntimeUrls.WebSocket(streamId, streamBaseUrl: sandbox.StreamBaseUrl), options)
+            : client.Streams.SubscribeSseAsync(RuntimeUrls.Sse(streamId, streamBaseUrl: sandbox.StreamBaseUrl), options);
     }
 
     private T Options<T>(SandboxService sandbox)

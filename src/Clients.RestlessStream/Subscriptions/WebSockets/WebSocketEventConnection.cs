@@ -16,6 +16,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
     private readonly CancellationTokenSource _idle = new();
     private readonly CancellationTokenSource _reading;
     private readonly ITimer? _idleTimer;
+    private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _cancellationToken;
     private byte[] _buffer;
     private bool _droppingRest;
@@ -25,6 +26,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
         _socket = socket;
         _maxBytes = maxBytes;
         _idleTimeout = idleTimeout;
+        _timeProvider = timeProvider;
         _cancellationToken = cancellationToken;
         _buffer = new byte[InitialBuffer];
         _reading = CancellationTokenSource.CreateLinkedTokenSource(_idle.Token, cancellationToken);
@@ -89,7 +91,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
         {
             try
             {
-                using var grace = new CancellationTokenSource(CloseGrace);
+                using var grace = new CancellationTokenSource(CloseGrace, _timeProvider);
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, grace.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)

@@ -54,7 +54,8 @@ internal static class Tracing
     internal static void TagResponse(Activity? activity, HttpResponseMessage response)
     {
         activity?.SetTag("http.response.status_code", (int)response.StatusCode);
-        activity?.SetTag("network.protocol.name", response.Version.ToString());
+        activity?.SetTag("network.protocol.name", "http");
+        activity?.SetTag("network.protocol.version", response.Version.ToString());
     }
 
     /// <summary>Marks the call as failed.</summary>

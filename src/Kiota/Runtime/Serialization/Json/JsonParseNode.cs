@@ -89,7 +89,7 @@ public partial class JsonParseNode : IParseNode
         _element.ValueKind != JsonValueKind.String ? null
         : _element.TryGetGuid(out var guid) ? guid
         : _element.GetString() is { Length: 0 } ? null
-        : throw new JsonException($"The JSON value '{_element.GetString()}' is not a Guid of the form 00000000-0000-0000-0000-000000000000.");
+        : throw new JsonException("The JSON value is not a Guid of the form 00000000-0000-0000-0000-000000000000.");
 
     /// <inheritdoc />
     public DateTimeOffset? GetDateTimeOffsetValue() =>

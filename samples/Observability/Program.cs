@@ -1,0 +1,13 @@
+using Clients.Sandbox;
+using Observability;
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    interrupted.Cancel();
+};
+
+await using var sandbox = await SandboxHost.StartAsync(cancellationToken: interrupted.Token);
+using var telemetry = new Telemetry(Console.Out);
+await new Work(sandbox).RunAsync(interrupted.Token);
