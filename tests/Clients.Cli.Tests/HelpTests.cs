@@ -19,7 +19,7 @@ public sealed class HelpTests
         var code = await CommandLine.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"], environment);
 
         Assert.Equal((0, ""), (code, error.ToString()));
-        await Verifier.Verify(output.ToString().Replace("testhost", "clients", StringComparison.Ordinal)).UseTextForParameters(command.Length == 0 ? "root" : command);
+        await Verifier.Verify(output.ToString().TrimEnd().Replace("testhost", "clients", StringComparison.Ordinal)).UseTextForParameters(command.Length == 0 ? "root" : command);
     }
 
     [Theory]

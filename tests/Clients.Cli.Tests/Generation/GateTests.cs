@@ -21,7 +21,7 @@ public sealed class GateTests : IDisposable
         var (code, output, _) = await _repository.RunAsync("check");
 
         Assert.Equal(1, code);
-        await Verifier.Verify(output);
+        await Verifier.Verify(output.TrimEnd());
     }
 
     [Fact]

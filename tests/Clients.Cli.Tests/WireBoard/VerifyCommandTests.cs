@@ -15,7 +15,7 @@ public sealed class VerifyCommandTests
         var run = await cli.VerifyAsync();
 
         Assert.Equal(0, run.ExitCode);
-        await Verifier.Verify(run.Out);
+        await Verifier.Verify(run.Out.TrimEnd());
     }
 
     [Fact]

@@ -19,6 +19,18 @@ public sealed class JsonCollectionsReadTests
         Assert.Equal([[1, 2]], JsonText.Node("""["AQI="]""").GetCollectionOfPrimitiveValues<byte[]>());
     }
 
+    /// <summary>Kiota writes an array whose items are of several types so; the official runtime throws.</summary>
+    [Fact]
+    public void Untyped_nodes_can_be_elements_whatever_each_is()
+    {
+        var nodes = JsonText.Node("""[1,"a",{"b":true},null]""").GetCollectionOfPrimitiveValues<UntypedNode>().ToList();
+
+        Assert.Equal(1, Assert.IsType<UntypedInteger>(nodes[0]).GetValue());
+        Assert.Equal("a", Assert.IsType<UntypedString>(nodes[1]).GetValue());
+        Assert.Equal(["b"], Assert.IsType<UntypedObject>(nodes[2]).GetValue().Keys);
+        Assert.IsType<UntypedNull>(nodes[3]);
+    }
+
     [Fact]
     public void Every_generated_element_type_is_known()
     {

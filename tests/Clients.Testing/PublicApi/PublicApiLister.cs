@@ -23,7 +23,7 @@ public static class PublicApiLister
             }
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd('\n');
     }
 
     private static IEnumerable<string> Members(Type type)

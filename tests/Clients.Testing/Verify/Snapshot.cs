@@ -13,22 +13,19 @@ internal static class Snapshot
     {
         var verifiedPath = prefix + ".verified.txt";
         var receivedPath = prefix + ".received.txt";
-        var received = Normalise(text);
-        var verified = File.Exists(verifiedPath) ? Normalise(await File.ReadAllTextAsync(verifiedPath).ConfigureAwait(false)) : null;
+        var received = text.ReplaceLineEndings("\n");
+        var verified = File.Exists(verifiedPath) ? await File.ReadAllTextAsync(verifiedPath).ConfigureAwait(false) : null;
         if (verified == received)
         {
             File.Delete(receivedPath);
             return;
         }
 
-        await File.WriteAllTextAsync(receivedPath, received + "\n", Utf8).ConfigureAwait(false);
+        await File.WriteAllTextAsync(receivedPath, received, Utf8).ConfigureAwait(false);
         var what = verified is null ? "There is no snapshot yet." : "The snapshot differs:" + Environment.NewLine + Diff(verified, received);
         throw new VerifyException(
             $"{what}{Environment.NewLine}Accept it with: mv '{receivedPath}' '{verifiedPath}'");
     }
-
-    // Editors and git disagree about line ends and the last newline; neither is ever what a snapshot is about.
-    private static string Normalise(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n');
 
     private static string Diff(string verified, string received)
     {

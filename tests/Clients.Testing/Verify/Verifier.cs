@@ -12,7 +12,7 @@ public static class Verifier
     /// Compares a text with the snapshot beside the test, <c>Class.Method.verified.txt</c>. When they differ the text is written as
     /// <c>.received.txt</c> and the test fails with a diff; accepting it is renaming that file.
     /// </summary>
-    /// <param name="target">The text. Line ends count as LF.</param>
+    /// <param name="target">The text. Line ends count as LF, and a last one counts.</param>
     /// <param name="sourceFile">The test's file, which is named after its class.</param>
     /// <param name="methodName">The test's method.</param>
     public static SettingsTask Verify(string? target, [CallerFilePath] string sourceFile = "", [CallerMemberName] string methodName = "")

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Microsoft.Kiota.Abstractions;
 
@@ -154,7 +153,7 @@ public class RequestHeaders : IDictionary<string, IEnumerable<string>>
     /// <param name="value">The values; empty when there is no such header.</param>
     /// <returns>Whether there is such a header.</returns>
     /// <exception cref="ArgumentNullException">The name is null or empty.</exception>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out IEnumerable<string> value)
+    public bool TryGetValue(string key, out IEnumerable<string> value)
     {
         ThrowIfNameMissing(key, nameof(key));
         if (_values.TryGetValue(key, out var values))

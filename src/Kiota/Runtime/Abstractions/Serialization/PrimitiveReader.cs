@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions.Helpers;
 namespace Microsoft.Kiota.Abstractions.Serialization;
 
 /// <summary>How a node is read as a primitive of type <typeparamref name="T"/>, decided once per type.</summary>
-/// <typeparam name="T">A nullable primitive, a string, a byte array or an enum.</typeparam>
+/// <typeparam name="T">A nullable primitive, a string, a byte array, an enum or an untyped node.</typeparam>
 internal static class PrimitiveReader<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>
 {
     /// <summary>Reads a node; null when the type is no primitive.</summary>
@@ -28,6 +28,7 @@ internal static class PrimitiveReader<[DynamicallyAccessedMembers(DynamicallyAcc
             : type == typeof(Date?) ? (Func<IParseNode, Date?>)(node => node.GetDateValue())
             : type == typeof(Time?) ? (Func<IParseNode, Time?>)(node => node.GetTimeValue())
             : type == typeof(byte[]) ? (Func<IParseNode, byte[]?>)(node => node.GetByteArrayValue())
+            : type == typeof(UntypedNode) ? (Func<IParseNode, UntypedNode?>)(node => node.GetObjectValue(UntypedNode.CreateFromDiscriminatorValue))
             : null;
     }
 

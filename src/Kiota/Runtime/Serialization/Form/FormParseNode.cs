@@ -29,7 +29,7 @@ public partial class FormParseNode : IParseNode
     private Dictionary<string, string> Fields => _fields ??= FormText.Parse(_text);
 
     /// <inheritdoc />
-    public string? GetStringValue() => _text;
+    public string GetStringValue() => _text;
 
     /// <inheritdoc />
     public bool? GetBoolValue() => bool.TryParse(_text, out var value) && value;

@@ -76,7 +76,7 @@ public class TextParseNode : IParseNode
     /// <param name="identifier">Not used.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public IParseNode? GetChildNode(string identifier) => throw new InvalidOperationException(NoStructuredData);
+    public IParseNode GetChildNode(string identifier) => throw new InvalidOperationException(NoStructuredData);
 
     /// <summary>Not supported.</summary>
     /// <typeparam name="T">Not used.</typeparam>
