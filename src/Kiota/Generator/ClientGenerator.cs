@@ -40,15 +40,12 @@ public static class ClientGenerator
                 {
                     result = Run(document, documentName, settings);
                 }
-                catch (Exception e) when (new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly == typeof(OpenApiDocument).Assembly)
-                {
-                    // The library resolves references only when they are looked at, and fails on some that ReferenceCheck cannot know.
-                    var refusal = new GenerationException(GenerationMessageKind.Malformed, $"{documentName} cannot be read as an OpenAPI document: {e.Message}");
-                    failure = ExceptionDispatchInfo.Capture(refusal);
-                }
                 catch (Exception e)
                 {
-                    failure = ExceptionDispatchInfo.Capture(e);
+                    // The library resolves references only when they are looked at, and fails on some that ReferenceCheck cannot know.
+                    failure = ExceptionDispatchInfo.Capture(IsOfOpenApiLibrary(e)
+                        ? new GenerationException(GenerationMessageKind.Malformed, $"{documentName} cannot be read as an OpenAPI document: {e.Message}")
+                        : e);
                 }
             },
             StackBytes);
@@ -57,6 +54,12 @@ public static class ClientGenerator
         failure?.Throw();
         return result!;
     }
+
+    private static bool IsOfOpenApiLibrary(Exception e)
+        => e is not GenerationException
+            && new StackTrace(e).GetFrames()
+                .Select(f => f.GetMethod()?.DeclaringType?.Assembly)
+                .FirstOrDefault(a => a != typeof(object).Assembly) == typeof(OpenApiDocument).Assembly;
 
     private static GenerationResult Run(ReadOnlyMemory<byte> bytes, string documentName, GenerationSettings settings)
     {

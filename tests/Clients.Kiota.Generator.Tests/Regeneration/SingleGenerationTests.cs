@@ -5,9 +5,6 @@ namespace Clients.Kiota.Generator.Tests.Regeneration;
 
 public sealed class SingleGenerationTests : IDisposable
 {
-    /// <summary>The one fixture whose sibling parameter segments are merged, which changes the document Kiota hashes.</summary>
-    private static readonly string[] HashNotReproduced = ["Conformance/path-shapes"];
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clients-single-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -24,15 +21,8 @@ public sealed class SingleGenerationTests : IDisposable
 
         await new SingleGeneration(document, output, fixture.Settings()).RunAsync(clean: true, CancellationToken.None);
 
-        var expected = await File.ReadAllLinesAsync(Path.Combine(fixture.Folder, "expected", "kiota-lock.json"));
-        var actual = await File.ReadAllLinesAsync(Path.Combine(output, "kiota-lock.json"));
-        if (HashNotReproduced.Contains(name))
-        {
-            // Fails as soon as the hash is right, so that the exception does not outlive its reason.
-            Assert.NotEqual(expected[1], actual[1]);
-            expected[1] = actual[1];
-        }
-
+        var expected = await File.ReadAllTextAsync(Path.Combine(fixture.Folder, "expected", "kiota-lock.json"));
+        var actual = await File.ReadAllTextAsync(Path.Combine(output, "kiota-lock.json"));
         Assert.Equal(expected, actual);
     }
 

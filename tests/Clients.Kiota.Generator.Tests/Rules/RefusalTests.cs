@@ -5,6 +5,8 @@ namespace Clients.Kiota.Generator.Tests.Rules;
 /// <summary>What cannot be rendered exactly is refused, with its place and never with a stack trace.</summary>
 public sealed class RefusalTests
 {
+    private const string Within = "{'allOf':[{'$ref':'#/components/schemas/Pet'},{'$ref':'#/components/schemas/X'}]}";
+
     private const string NoContent = """{"get":{"responses":{"204":{"description":""}}}}""";
 
     [Fact]
@@ -70,6 +72,26 @@ public sealed class RefusalTests
     [Fact]
     public void A_component_of_several_types_is_refused()
         => Assert.Contains("several types", RefusedModel("'p':{'$ref':'#/components/schemas/M'}", "'M':{'type':['string','integer']}", "3.1.0").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("'A':{'oneOf':[{'$ref':'#/components/schemas/A'}],'discriminator':{'propertyName':'k'}}")]
+    [InlineData("'A':{'anyOf':[{'$ref':'#/components/schemas/B'}]},'B':{'oneOf':[{'$ref':'#/components/schemas/A'}]}")]
+    [InlineData("'A':{'type':'array','items':{'allOf':[{'$ref':'#/components/schemas/A'}]}}")]
+    public void A_schema_that_is_nothing_but_itself_is_refused(string schemas)
+        => Assert.Contains("nothing but itself", RefusedModel("'p':{'$ref':'#/components/schemas/A'}", schemas).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_component_that_multiplies_within_itself_is_refused()
+        => Assert.Contains("inline classes", RefusedModel($"'p':{Within},'q':{Within}").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_component_that_grows_within_itself_stops_growing_after_50_levels()
+    {
+        GenerationResult result = Sample.WithModel($"'p':{Within}");
+
+        Assert.Equal(50, result.Files.Count(f => f.Path.StartsWith("Models/X_p", StringComparison.Ordinal)));
+        Assert.Contains(result.Warnings, w => w.Text.Contains("left out", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_setting_that_cannot_be_honoured_is_refused_not_ignored()

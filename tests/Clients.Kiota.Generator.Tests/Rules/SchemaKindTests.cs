@@ -47,6 +47,7 @@ public sealed class SchemaKindTests
 
     [Theory]
     [InlineData("{'type':['string','null']}", "string")]
+    [InlineData("{'anyOf':[REF:Pet,{'type':'string','nullable':true}]}", "~.Models.Pet")]
     [InlineData("{'type':['string','null'],'format':'date-time'}", "DateTimeOffset?")]
     [InlineData("{'type':['object','null'],'properties':{'a':{'type':'string'}}}", "~.Models.X_p")]
     [InlineData("{'type':['array','null'],'items':{'type':['string','null']}}", "List<string>")]

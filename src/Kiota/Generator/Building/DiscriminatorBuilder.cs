@@ -39,6 +39,7 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
             TypeUse type = context.Types.Resolve(request with
             {
                 Schema = schema,
+                Detours = 0,
                 Suffix = string.Empty,
                 InlineName = string.Empty,
                 IsRequestBody = false,

@@ -7,6 +7,11 @@ namespace Clients.Kiota.Generator.Building;
 /// <summary>Makes classes and enums; within a namespace the first schema that needs a name defines it.</summary>
 internal sealed class ModelFactory(BuildContext context)
 {
+    // Far above any honest document; components that their own inline schemas build upon multiply without end.
+    private const int MostInlineClasses = 100_000;
+
+    private int _inlineClasses;
+
     /// <summary>The class or enum a schema becomes, in the namespace and under the name the request gives.</summary>
     public TypeDeclaration GetOrAdd(TypeRequest request)
         => GetOrAdd(request, request.TypeName, context.ModelNamespaces.For(request.Schema, request.Namespace), null);
@@ -51,6 +56,11 @@ internal sealed class ModelFactory(BuildContext context)
         }
 
         Schema schema = request.Schema;
+        if (!schema.IsReference && ++_inlineClasses > MostInlineClasses)
+        {
+            throw new GenerationException(GenerationMessageKind.Unsupported, $"the document expands to more than {MostInlineClasses} inline classes.", schema.Pointer);
+        }
+
         string? description = string.IsNullOrEmpty(schema.Description)
             ? schema.AllOf.FirstOrDefault(m => !m.IsReference && !string.IsNullOrEmpty(m.Description))?.Description
             : schema.Description;
@@ -67,7 +77,7 @@ internal sealed class ModelFactory(BuildContext context)
             && schema.AdditionalPropertiesAllowed
             && model.Ancestors().LastOrDefault() is not { HasAdditionalData: true };
         target.Add(model);
-        context.Properties.AddTo(model, request with { Namespace = target });
+        context.Properties.AddTo(model, request with { Namespace = target, InlineDepth = schema.IsReference ? 0 : request.InlineDepth });
         context.Discriminators.AddTo(model, request with { Namespace = target });
         return model;
     }
@@ -76,7 +86,7 @@ internal sealed class ModelFactory(BuildContext context)
     private ModelDeclaration? SoleBase(TypeRequest request, Schema schema)
     {
         List<Schema> references = [.. schema.AllOf.Where(m => m.IsReference)];
-        if (references is not [{ } only] || only.Types is not null and not 0 && !only.IsObject())
+        if (references is not [{ } only] || !only.HasNoType() && !only.IsObject())
         {
             return null;
         }

@@ -10,9 +10,18 @@ namespace Clients.Kiota.Generator.Building;
 /// <summary>Makes the properties of a class from those of its schema.</summary>
 internal sealed class PropertyFactory(BuildContext context)
 {
+    // Kiota's own bound. Only a component that an inline allOf builds upon inside that very component comes near it.
+    private const int DeepestInline = 50;
+
     /// <summary>Adds a property for each of the request's schema, in document order.</summary>
     public void AddTo(ModelDeclaration model, TypeRequest request)
     {
+        if (request.InlineDepth >= DeepestInline && request.Schema.HasProperties())
+        {
+            context.Warn($"schemas nest inline more than {DeepestInline} deep; the properties there are left out.", request.Schema.Pointer);
+            return;
+        }
+
         // Types first, all of them: a type made on the way may derive from this class, and sees it without properties.
         List<ModelProperty> properties = [.. request.Schema.Properties.Select(p => Create(model, request, p.Key, p.Value))];
         AddAll(model, properties);
@@ -70,6 +79,8 @@ internal sealed class PropertyFactory(BuildContext context)
         TypeUse type = context.Types.Resolve(request with
         {
             Schema = schema,
+            InlineDepth = request.InlineDepth + 1,
+            Detours = 0,
             Namespace = model.Namespace,
             Suffix = string.Empty,
             InlineName = isNamed ? string.Empty : $"{model.Name}_{clean}",

@@ -26,11 +26,20 @@ internal sealed record TypeRequest
 
     public bool IsRequestBody { get; init; }
 
+    /// <summary>How many properties lie between the schema and the component or operation it is part of.</summary>
+    public int InlineDepth { get; init; }
+
     /// <summary>Whether a base class led here, looking for its derived classes.</summary>
     public bool ViaDiscriminator { get; init; }
+
+    /// <summary>How many schemas were looked through since the last one that a type was made for, or may have been.</summary>
+    public int Detours { get; init; }
 
     /// <summary>The name of the class or enum this schema becomes.</summary>
     public string TypeName => Schema.IsReference ? TypeNames.OfComponent(Schema.ReferenceId!)
         : InlineName.Length > 0 ? InlineName
         : TypeNames.OfInline(this);
+
+    /// <summary>The same request for a schema that stands in for this one.</summary>
+    public TypeRequest Toward(Schema schema) => this with { Schema = schema, Detours = Detours + 1 };
 }

@@ -8,6 +8,9 @@ namespace Clients.Kiota.Generator.Building;
 /// <summary>Decides what kind of type a schema is, and has it made. The first rule that applies wins.</summary>
 internal sealed class TypeResolver(BuildContext context)
 {
+    // Only schemas that lead back to themselves take so many.
+    private const int MostDetours = 256;
+
     public TypeUse Resolve(TypeRequest request)
     {
         // Documents may nest as deeply as they like: better refused than the process lost.
@@ -17,9 +20,17 @@ internal sealed class TypeResolver(BuildContext context)
         }
 
         Schema schema = request.Schema;
+        if (request.Detours > MostDetours)
+        {
+            throw new GenerationException(
+                GenerationMessageKind.Unsupported,
+                "the schema is, through oneOf, anyOf, allOf or items, nothing but itself; Kiota overflows its stack on it.",
+                schema.Pointer);
+        }
+
         if (SoleReference(schema) is { } sole)
         {
-            return Resolve(request with { Schema = sole });
+            return Resolve(request.Toward(sole));
         }
 
         if (schema.IsInherited())
@@ -39,7 +50,7 @@ internal sealed class TypeResolver(BuildContext context)
 
         if (schema.IsObject() && SoleInheritingAlternative(schema) is { } alternative)
         {
-            return Resolve(request with { Schema = SchemaMerger.MergeSingleAlternative(schema, alternative) });
+            return Resolve(request.Toward(SchemaMerger.MergeSingleAlternative(schema, alternative)));
         }
 
         if (schema.IsObject() || schema.HasProperties() || schema.IsEnum() || schema.AdditionalPropertiesTypes is not null and not 0)
@@ -52,7 +63,7 @@ internal sealed class TypeResolver(BuildContext context)
             return ResolveList(request);
         }
 
-        if ((schema.Types & ~JsonSchemaType.Null) is not null and not 0 || !string.IsNullOrEmpty(schema.Format))
+        if (!schema.HasNoType() || !string.IsNullOrEmpty(schema.Format))
         {
             return TypeUse.Of(PrimitiveTypes.Of(schema) ?? Primitive.UntypedNode);
         }
@@ -62,7 +73,7 @@ internal sealed class TypeResolver(BuildContext context)
             ?? schema.AllOf.FirstOrDefault(SchemaShape.IsMeaningfulMember);
         return member is null
             ? TypeUse.Of(Primitive.UntypedNode)
-            : Resolve(request with { Schema = member, Namespace = context.ModelNamespaces.For(schema, request.Namespace) });
+            : Resolve(request.Toward(member) with { Namespace = context.ModelNamespaces.For(schema, request.Namespace) });
     }
 
     private TypeUse ResolveList(TypeRequest request)
@@ -70,9 +81,8 @@ internal sealed class TypeResolver(BuildContext context)
         Schema items = request.Schema.Items!;
         TypeUse item = PrimitiveTypes.Of(items) is { } primitive && !items.IsEnum()
             ? TypeUse.Of(primitive)
-            : Resolve(request with
+            : Resolve(request.Toward(items) with
             {
-                Schema = items,
                 Namespace = context.ModelNamespaces.For(request.Schema, request.Namespace),
                 Suffix = string.Empty,
                 Operation = null,

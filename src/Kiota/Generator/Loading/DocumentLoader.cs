@@ -21,6 +21,7 @@ internal static class DocumentLoader
         JsonNode root = ReadNodes(WithoutByteOrderMark(utf8), documentName, out bool isYaml);
         DocumentStructure.Check(root, documentName);
         ReferenceCheck.Require((JsonObject)root);
+        Nullables.Spell((JsonObject)root);
         LibraryChanges.Undo((JsonObject)root);
         ReadResult result = Parse(root, documentName);
         foreach (OpenApiError finding in (result.Diagnostic?.Errors ?? []).Concat(result.Diagnostic?.Warnings ?? []))

@@ -13,23 +13,19 @@ internal static class LibraryChanges
 
     public static void Undo(JsonObject document)
     {
-        if (document["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == true)
+        if (document.ContainsKey("swagger") || document["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == true)
         {
-            Visit(document, "nullable");
-        }
-        else if (document.ContainsKey("swagger"))
-        {
-            Visit(document, "x-nullable");
+            Visit(document);
         }
     }
 
-    private static void Visit(JsonNode? node, string nullable)
+    private static void Visit(JsonNode? node)
     {
         if (node is JsonArray array)
         {
             foreach (JsonNode? item in array)
             {
-                Visit(item, nullable);
+                Visit(item);
             }
         }
         else if (node is JsonObject obj)
@@ -43,14 +39,8 @@ internal static class LibraryChanges
 
                 if (child is JsonObject or JsonArray)
                 {
-                    Visit(child, nullable);
+                    Visit(child);
                 }
-            }
-
-            // Null as the only type: now dropped, then kept.
-            if (!obj.ContainsKey("type") && obj.TryGetPropertyValue(nullable, out JsonNode? flag) && bool.TryParse(flag?.ToString(), out bool isNullable) && isNullable)
-            {
-                obj["type"] = "null";
             }
         }
     }

@@ -11,17 +11,6 @@ internal sealed class ReferenceCheck
 {
     private const string Schemas = "#/components/schemas/";
 
-    /// <summary>Keywords whose children are named by the author, so that no name among them is a keyword.</summary>
-    private static readonly HashSet<string> Maps =
-    [
-        "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas", "responses", "paths",
-        "content", "callbacks", "headers", "requestBodies", "encoding", "pathItems", "webhooks", "securitySchemes",
-        "securityDefinitions", "links",
-    ];
-
-    /// <summary>Keywords that hold any JSON, which is no part of the description.</summary>
-    private static readonly HashSet<string> Data = ["example", "examples", "default", "enum", "const", "mapping"];
-
     private readonly JsonObject _document;
     private readonly List<GenerationMessage> _errors = [];
 
@@ -64,9 +53,9 @@ internal sealed class ReferenceCheck
                         CheckMapping(child, $"{pointer}/discriminator/mapping");
                     }
                     else if (child is JsonObject or JsonArray
-                        && (isMap || !Data.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal)))
+                        && (isMap || !Keywords.Data.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal)))
                     {
-                        Walk(child, JsonPointers.Append(pointer, name), isMap: !isMap && child is JsonObject && Maps.Contains(name));
+                        Walk(child, JsonPointers.Append(pointer, name), isMap: !isMap && child is JsonObject && Keywords.Maps.Contains(name));
                     }
                 }
 

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Clients.Kiota.Generator.Loading;
+using Clients.Kiota.Generator.Schemas;
+using Clients.Kiota.Generator.Urls;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -10,9 +13,8 @@ namespace Clients.Kiota.Generator.Lock;
 /// </summary>
 /// <remarks>
 /// The document hashed is the one Kiota has in hand after generating, which differs from the one read:
-/// nulls are gone from enums, <c>nullable</c> without a type counts as the type null, and the extensions Kiota reads are written its way.
-/// What merging sibling parameter segments (<c>/a/{id}</c> beside <c>/a/{name}</c>) does to the document is not reproduced:
-/// for such documents the hash is ours alone. No decision here hangs on it.
+/// nulls are gone from enums, <see cref="Nullables"/> are types, the extensions Kiota reads are written its way,
+/// and merging sibling parameter segments (<c>/a/{id}</c> beside <c>/a/{name}</c>) has renamed the parameters, though not the paths.
 /// </remarks>
 public static class DescriptionHash
 {
@@ -24,9 +26,9 @@ public static class DescriptionHash
     {
         ArgumentNullException.ThrowIfNull(document);
         var copy = document.DeepClone();
-        if (IsVersion30(copy))
+        if (copy is JsonObject root)
         {
-            TypeBareNullables(copy);
+            Nullables.Spell(root);
         }
 
         try
@@ -47,37 +49,7 @@ public static class DescriptionHash
         var read = new OpenApiJsonReader().Read(document, new Uri("file:///document.json"), settings).Document
             ?? throw new GenerationException(GenerationMessageKind.Malformed, "The OpenAPI library finds no document in it.");
         new OpenApiWalker(new EnumNullRemover()).Walk(read);
+        UrlTree.Build(read, new SchemaCatalog(read, nullsAreText: false));
         return await read.GetHashCodeAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static bool IsVersion30(JsonNode document)
-        => document is JsonObject root && root["openapi"] is JsonValue version
-            && version.TryGetValue(out string? text) && text.StartsWith("3.0", StringComparison.Ordinal);
-
-    private static void TypeBareNullables(JsonNode? node)
-    {
-        if (node is JsonArray array)
-        {
-            foreach (var item in array)
-            {
-                TypeBareNullables(item);
-            }
-        }
-        else if (node is JsonObject members)
-        {
-            if (members["nullable"] is JsonValue nullable && nullable.TryGetValue(out bool yes) && yes
-                && !members.ContainsKey("type") && !members.ContainsKey("$ref"))
-            {
-                members["type"] = "null";
-            }
-
-            foreach (var (name, value) in members)
-            {
-                if (name is not ("example" or "examples" or "default"))
-                {
-                    TypeBareNullables(value);
-                }
-            }
-        }
     }
 }

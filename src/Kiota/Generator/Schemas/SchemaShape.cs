@@ -16,6 +16,9 @@ internal static class SchemaShape
 
     public static bool IsString(this Schema schema) => Only(schema.Types, JsonSchemaType.String);
 
+    /// <summary>Whether no type is named, "null" aside.</summary>
+    public static bool HasNoType(this Schema schema) => (schema.Types & ~Null) is null or 0;
+
     /// <summary>Whether the type is exactly the given one, "null" aside.</summary>
     public static bool Only(JsonSchemaType? types, JsonSchemaType wanted) => types is { } t && (t & ~Null) == wanted;
 
@@ -52,7 +55,7 @@ internal static class SchemaShape
 
         var members = LookThrough(schema.AllOf, s => s.AllOf)
             .Where(m => (m.HasProperties() || !string.IsNullOrEmpty(m.Format) || m.IsReference)
-                && (!m.IsReference || m.Types is null or 0 || m.IsObject()))
+                && (!m.IsReference || m.HasNoType() || m.IsObject()))
             .ToList();
         return members.Count(m => m.IsReference) == 1
             && (members.Count(m => !m.IsReference) == 1
@@ -95,7 +98,7 @@ internal static class SchemaShape
 
     private static bool IsNumberOrText(IReadOnlyList<Schema> members)
         => members.Count == 3
-            && members.Count(m => m.IsEnum() && (m.Types is null or 0 || m.IsString())) == 1
+            && members.Count(m => m.IsEnum() && (m.HasNoType() || m.IsString())) == 1
             && members.Count(m => Only(m.Types, JsonSchemaType.Number) || Only(m.Types, JsonSchemaType.Integer)) == 1
             && members.Count(m => m.IsString() && !m.IsEnum()) == 1;
 

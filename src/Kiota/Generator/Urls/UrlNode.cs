@@ -1,5 +1,6 @@
 using Clients.Kiota.Generator.CodeModel;
 using Clients.Kiota.Generator.Naming;
+using Microsoft.OpenApi;
 
 namespace Clients.Kiota.Generator.Urls;
 
@@ -72,11 +73,15 @@ internal sealed class UrlNode
         Operations.AddRange(operations.Where(o => Operations.All(p => p.Verb != o.Verb)));
     }
 
-    /// <summary>Moves everything of another node in here and removes that one from its parent.</summary>
-    public void Absorb(UrlNode other)
+    /// <summary>
+    /// Moves everything of another node in here and removes that one from its parent. What meets a node that is here
+    /// already has its parameter renamed; children that only change parents keep theirs, as they do in Kiota.
+    /// </summary>
+    public void Absorb(UrlNode other, string parameter, string newName)
     {
         if (other.HasPathItem)
         {
+            other.RenameParameters(parameter, newName, withDescendants: false);
             AddPathItem(other.Description, other.Parameters, other.Operations);
         }
 
@@ -84,7 +89,7 @@ internal sealed class UrlNode
         {
             if (_index.TryGetValue(child.Segment, out UrlNode? own))
             {
-                own.Absorb(child);
+                own.Absorb(child, parameter, newName);
             }
             else
             {
@@ -98,6 +103,23 @@ internal sealed class UrlNode
         {
             parent._children.Remove(other);
             parent._index.Remove(other.Segment);
+        }
+    }
+
+    /// <summary>Gives the path parameter of a name another one, here and, if wanted, in all paths beneath.</summary>
+    public void RenameParameters(string oldName, string newName, bool withDescendants)
+    {
+        foreach (UrlParameter parameter in Parameters.Concat(Operations.SelectMany(o => o.Parameters)))
+        {
+            if (parameter.Location == ParameterLocation.Path && parameter.Name == oldName)
+            {
+                parameter.Rename(newName);
+            }
+        }
+
+        foreach (UrlNode child in withDescendants ? _children : [])
+        {
+            child.RenameParameters(oldName, newName, withDescendants: true);
         }
     }
 

@@ -6,11 +6,15 @@ namespace Clients.Kiota.Generator.Urls;
 /// <summary>A path or query parameter as one path item or operation lists it.</summary>
 internal sealed class UrlParameter
 {
-    private readonly ParameterName _name;
+    private readonly OpenApiParameter _definition;
 
-    public UrlParameter(IOpenApiParameter source, ParameterName name, Schema? schema, Schema? contentSchema)
+    /// <param name="source">The parameter, or a reference to one.</param>
+    /// <param name="definition">The parameter itself, which all references to it share.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="contentSchema">The schema of its first media type.</param>
+    public UrlParameter(IOpenApiParameter source, OpenApiParameter definition, Schema? schema, Schema? contentSchema)
     {
-        _name = name;
+        _definition = definition;
         Schema = schema;
         ContentSchema = contentSchema;
         Location = source.In;
@@ -21,7 +25,7 @@ internal sealed class UrlParameter
         Extensions = source.Extensions;
     }
 
-    public string Name => _name.Value;
+    public string Name => _definition.Name ?? string.Empty;
 
     public ParameterLocation? Location { get; }
 
@@ -40,6 +44,6 @@ internal sealed class UrlParameter
 
     public IDictionary<string, IOpenApiExtension>? Extensions { get; }
 
-    /// <summary>Gives the parameter, and every other use of the same component, another name.</summary>
-    public void Rename(string name) => _name.Value = name;
+    /// <summary>Gives the parameter another name in the document itself, and so in every other use of the same component.</summary>
+    public void Rename(string name) => _definition.Name = name;
 }

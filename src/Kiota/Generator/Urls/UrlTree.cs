@@ -11,7 +11,6 @@ internal sealed class UrlTree
     private static readonly HashSet<string> Verbs =
         new(StringComparer.OrdinalIgnoreCase) { "get", "post", "put", "patch", "delete", "head", "options", "trace" };
 
-    private readonly Dictionary<object, ParameterName> _names = new(ReferenceEqualityComparer.Instance);
     private readonly SchemaCatalog _schemas;
 
     private UrlTree(SchemaCatalog schemas) => _schemas = schemas;
@@ -71,22 +70,17 @@ internal sealed class UrlTree
         for (int i = 0; i < (source?.Count ?? 0); i++)
         {
             IOpenApiParameter parameter = source![i];
-            if (string.IsNullOrEmpty(parameter.Name) || parameter.In is not (ParameterLocation.Path or ParameterLocation.Query))
+            OpenApiParameter? definition = parameter as OpenApiParameter ?? (parameter as OpenApiParameterReference)?.RecursiveTarget;
+            if (definition is null || string.IsNullOrEmpty(definition.Name) || parameter.In is not (ParameterLocation.Path or ParameterLocation.Query))
             {
                 continue;
-            }
-
-            object identity = parameter is OpenApiParameterReference { RecursiveTarget: { } target } ? target : parameter;
-            if (!_names.TryGetValue(identity, out ParameterName? name))
-            {
-                _names.Add(identity, name = new ParameterName(parameter.Name));
             }
 
             string place = $"{pointer}/parameters/{i}";
             IOpenApiSchema? content = parameter.Content?.Values.FirstOrDefault()?.Schema;
             result.Add(new UrlParameter(
                 parameter,
-                name,
+                definition,
                 parameter.Schema is { } schema ? _schemas.Of(schema, null, place + "/schema") : null,
                 content is null ? null : _schemas.Of(content, null, place + "/content")));
         }
@@ -103,14 +97,10 @@ internal sealed class UrlTree
             UrlNode survivor = indexes[0];
             string name = SymbolName.Clean(survivor.Segment.Trim('{', '}'));
             name = (name.EndsWith("id", StringComparison.OrdinalIgnoreCase) ? name[..^2] : name) + "-id";
-            foreach (UrlNode index in indexes)
-            {
-                RenameParameters(index, index.Segment.Trim('{', '}'), name);
-            }
-
+            survivor.RenameParameters(survivor.Segment.Trim('{', '}'), name, withDescendants: true);
             foreach (UrlNode other in indexes[1..])
             {
-                survivor.Absorb(other);
+                survivor.Absorb(other, other.Segment.Trim('{', '}'), name);
             }
 
             survivor.Segment = $"{{{name}}}";
@@ -119,22 +109,6 @@ internal sealed class UrlTree
         foreach (UrlNode child in node.Children)
         {
             MergeIndexes(child);
-        }
-    }
-
-    private static void RenameParameters(UrlNode node, string oldName, string name)
-    {
-        foreach (UrlParameter parameter in node.Parameters.Concat(node.Operations.SelectMany(o => o.Parameters)))
-        {
-            if (parameter.Location == ParameterLocation.Path && parameter.Name == oldName)
-            {
-                parameter.Rename(name);
-            }
-        }
-
-        foreach (UrlNode child in node.Children)
-        {
-            RenameParameters(child, oldName, name);
         }
     }
 }
