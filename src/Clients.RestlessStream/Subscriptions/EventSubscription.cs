@@ -60,11 +60,11 @@ internal sealed partial class EventSubscription(IEventTransport transport, strin
             throw problem;
         }
 
-        LogUnreadable(_logger, problem.GetType().Name);
+        LogUnreadable(_logger, problem.Message);
         options.OnUnreadableEvent(problem);
     }
 
-    // The message may quote the payload, which is not ours to log.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Passed over an event that cannot be read: {Problem}")]
+    // Neither problem's message quotes the payload, which is not ours to log.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Passed over an event. {Problem}")]
     private static partial void LogUnreadable(ILogger logger, string problem);
 }

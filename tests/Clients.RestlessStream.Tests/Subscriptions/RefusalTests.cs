@@ -116,6 +116,7 @@ public sealed class RefusalTests
         }).ToEndAsync());
 
         Assert.Equal("yes", server.Requests[0].Header("X-Mine"));
+        Assert.StartsWith("Clients.RestlessStream/", server.Requests[0].Header("User-Agent"), StringComparison.Ordinal);
     }
 
     [Fact]

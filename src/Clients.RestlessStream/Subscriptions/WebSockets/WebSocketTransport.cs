@@ -9,6 +9,8 @@ namespace Clients.RestlessStream.Subscriptions.WebSockets;
 /// <summary>Opens a WebSocket to the runtime, and tells a refusal from a failure that may pass.</summary>
 internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscriptionOptions options) : IEventTransport
 {
+    private static readonly string UserAgent = ClientProduct.Of(typeof(WebSocketTransport)).ToString();
+
     public string Protocol => "websocket";
 
     public async Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
@@ -60,6 +62,7 @@ internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscrip
     {
         settings.KeepAliveInterval = options.PingInterval;
         settings.KeepAliveTimeout = options.PongTimeout;
+        settings.SetRequestHeader("User-Agent", UserAgent);
         options.ConfigureWebSocket?.Invoke(settings);
         // After the hook, so that nothing it sets can replace what the client owns or needs.
         settings.CollectHttpResponseDetails = true;
