@@ -27,6 +27,9 @@ internal sealed class CliEnvironment
     /// <summary>Whether <see cref="Out"/> is a terminal a person looks at.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether <see cref="Error"/> is one.</summary>
+    public bool IsErrorTerminal { get; init; }
+
     public static CliEnvironment System() => new()
     {
         Out = Console.Out,
@@ -34,6 +37,7 @@ internal sealed class CliEnvironment
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
         IsTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
         In = Console.In,
         CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
     };

@@ -35,7 +35,7 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             await environment.Error.WriteLineAsync("Cancelled.").ConfigureAwait(false);
-            return ExitCode.Failure;
+            return ExitCode.Cancelled;
         }
         catch (Exception e)
         {

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The input cannot be used: bad arguments, an unreadable or malformed file.</summary>
     public const int BadInput = 2;
+
+    /// <summary>Ended by Ctrl+C, as shells count it. Commands that go on until then end with <see cref="Success"/>.</summary>
+    public const int Cancelled = 130;
 }

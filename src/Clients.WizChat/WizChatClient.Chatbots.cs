@@ -33,7 +33,8 @@ public partial class WizChatClient
                 yield return chatbot;
             }
 
-            cursor = page.NextCursor;
+            // To send an empty cursor would be to ask for the first page again.
+            cursor = page.NextCursor is { Length: > 0 } next ? next : null;
             if (cursor is not null && !seen.Add(cursor))
             {
                 throw WizChatErrors.Unusable("GET /api/v1/chatbots", "the same cursor came twice, so the pages would never end");
@@ -54,7 +55,12 @@ public partial class WizChatClient
 
     private static void RequireId(string chatbotId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(chatbotId);
+        ArgumentNullException.ThrowIfNull(chatbotId);
+        if (string.IsNullOrWhiteSpace(chatbotId))
+        {
+            throw new ArgumentException("The chatbot's id is blank.", nameof(chatbotId));
+        }
+
         // A URL with such a segment would lead to another operation.
         if (chatbotId is "." or "..")
         {
@@ -69,7 +75,7 @@ public partial class WizChatClient
         {
             return await call.ConfigureAwait(false) ?? throw WizChatErrors.Unusable(operation, "the answer is empty");
         }
-        catch (ApiException exception) when (exception is not ApplyResult)
+        catch (ApiException exception) when (exception is not ApplyResult { Failed: not null })
         {
             // Only an adapter of the user's gets here: the own pipeline has thrown its typed exception before.
             throw WizChatErrors.From(exception, operation);

@@ -3,6 +3,7 @@ using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
+using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Clients.WizChat;
@@ -10,6 +11,9 @@ namespace Clients.WizChat;
 /// <summary>Configuration as code: export and apply.</summary>
 public partial class WizChatClient
 {
+    private const string Export = "GET /api/v1/chatbots/{id}/config";
+    private const string Apply = "POST /api/v1/chatbots/{id}/apply";
+
     private static readonly Dictionary<string, ParsableFactory<IParsable>> ErrorModels = new()
     {
         ["422"] = ApplyResult.CreateFromDiscriminatorValue,
@@ -22,22 +26,21 @@ public partial class WizChatClient
     /// </summary>
     /// <param name="chatbotId">The chatbot's id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WizChatApiException">The service refused.</exception>
-    /// <exception cref="ConfigFormatException">The export uses a name twice in one object, so that it could not be kept.</exception>
+    /// <exception cref="WizChatApiException">The service refused, or its answer cannot be kept: it has no <c>spec</c>, uses a name twice in one object, or is too large or too deep.</exception>
     public async Task<ChatbotConfigDocument> GetConfigAsync(string chatbotId, CancellationToken cancellationToken = default) =>
         ChatbotConfigDocument.FromText(await GetConfigTextAsync(chatbotId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Exports a chatbot's configuration as text, to be kept as a file; otherwise like <see cref="GetConfigAsync"/>.</summary>
     /// <param name="chatbotId">The chatbot's id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WizChatApiException">The service refused.</exception>
-    /// <exception cref="ConfigFormatException">The export uses a name twice in one object, so that it could not be kept.</exception>
+    /// <exception cref="WizChatApiException">The service refused, or its answer cannot be kept: it has no <c>spec</c>, uses a name twice in one object, or is too large or too deep.</exception>
     public async Task<ConfigText> GetConfigTextAsync(string chatbotId, CancellationToken cancellationToken = default)
     {
         RequireId(chatbotId);
         var request = Api.V1.Chatbots[chatbotId].Config.ToGetRequestInformation();
-        var body = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), "GET /api/v1/chatbots/{id}/config").ConfigureAwait(false);
-        return new ConfigText(await ReadAsync(body, cancellationToken).ConfigureAwait(false));
+        var export = await AskAsync(request, Export, cancellationToken).ConfigureAwait(false);
+        // Whoever writes it over a file must not lose the file to an answer that is something else.
+        return export["spec"] is TextObject ? new ConfigText(export) : throw WizChatErrors.Unusable(Export, "it holds no spec");
     }
 
     /// <summary>
@@ -79,22 +82,33 @@ public partial class WizChatClient
         request.Content = new MemoryStream(Encoding.UTF8.GetBytes(JsonTextWriter.Write(body.Without("dryRun"))), writable: false);
         try
         {
-            var answer = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), "POST /api/v1/chatbots/{id}/apply").ConfigureAwait(false);
-            return ModelText.ReadResult(await ReadAsync(answer, cancellationToken).ConfigureAwait(false));
+            var answer = await AskAsync(request, Apply, cancellationToken).ConfigureAwait(false);
+            return answer["plan"] is TextObject || answer["applied"] is TextArray || answer["failed"] is TextObject
+                ? ModelText.ReadResult(answer)
+                : throw WizChatErrors.Unusable(Apply, "it holds no plan, nothing applied and no failure");
         }
-        catch (ApplyResult partialFailure)
+        catch (ApplyResult partialFailure) when (partialFailure.Failed is not null)
         {
             return partialFailure;
         }
     }
 
-    private static async Task<TextNode> ReadAsync(Stream body, CancellationToken cancellationToken)
+    /// <summary>Sends a request and reads the answer to the letter.</summary>
+    private async Task<TextNode> AskAsync(RequestInformation request, string operation, CancellationToken cancellationToken)
     {
+        var body = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), operation).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {
             using var bytes = new MemoryStream();
             await body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-            return JsonTextReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            try
+            {
+                return JsonTextReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            }
+            catch (ConfigFormatException e)
+            {
+                throw WizChatErrors.Unusable(operation, e.Message, e);
+            }
         }
     }
 }

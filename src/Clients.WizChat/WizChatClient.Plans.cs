@@ -16,7 +16,7 @@ public partial class WizChatClient
     /// <param name="document">The desired state.</param>
     /// <param name="options">Pruning and variables; defaults when null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WizChatApiException">The service refused.</exception>
+    /// <exception cref="WizChatApiException">The service refused, or cannot plan a part of the document.</exception>
     /// <exception cref="ConfigFormatException">A variable is unset, or the document is not an object.</exception>
     public async Task<ConfigPlan> PlanConfigAsync(string chatbotId, ConfigText document, PlanConfigOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -26,8 +26,18 @@ public partial class WizChatClient
         // Read before the dry run: a change in between makes the plan stale, never the other way round.
         var live = await GetConfigTextAsync(chatbotId, cancellationToken).ConfigureAwait(false);
         var result = await ApplyConfigAsync(chatbotId, new ConfigText(resolved), dryRun: true, options.Prune ? null : false, cancellationToken).ConfigureAwait(false);
-        var operations = PlanReader.Read(result.Received ?? ModelText.Write(result), document.Root, resolved, mask);
-        return new ConfigPlan(RequestAdapter.BaseUrl ?? "", chatbotId, options.Prune, Clock.GetUtcNow(), live.Fingerprint, document, operations);
+        if (result.Failed is { } failed)
+        {
+            throw WizChatErrors.Unplanned(result, failed);
+        }
+
+        if (result.Plan is not ({ Operations: not null } or { Summary: not null }))
+        {
+            throw WizChatErrors.Unusable(Apply, "it holds no plan");
+        }
+
+        var (operations, unlisted) = PlanReader.Read(result.Received ?? ModelText.Write(result), document.Root, resolved, mask);
+        return new ConfigPlan(RequestAdapter.BaseUrl ?? "", chatbotId, options.Prune, Clock.GetUtcNow(), live.Fingerprint, document, operations, unlisted);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clients.Sandbox.Faults;
 using Clients.Sandbox.WizChat;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.Models;
@@ -44,6 +45,19 @@ public sealed class ApplyConfigTests
         Assert.Equal(2, result.Plan!.Summary!.Delete);
         Assert.Equal("skills_down", thrown.Failed!.Code);
         Assert.Equal(422, thrown.ResponseStatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"failed":{"op":"create","message":"Domain is already in use"}}""", "create", "Domain is already in use")]
+    [InlineData("""{"applied":[],"failed":{"op":7},"plan":null}""", null, null)]
+    public async Task A_partial_failure_is_a_result_however_little_it_says(string body, string? op, string? message)
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 422, Body = body });
+
+        var result = await service.Client.ApplyConfigAsync("cb_demo", new ChatbotConfigDocument());
+
+        Assert.Equal((op, message), (result.Failed!.Op, result.Failed.Message));
     }
 
     [Fact]

@@ -34,11 +34,13 @@ public sealed class OperationTests
 
         var created = await skills.PostAsync(new CreateSkillRequest { Name = "tone", Instructions = "Be kind." });
         var updated = await skills[created!.Id!].PatchAsync(new UpdateSkillRequest { Instructions = "Be brief." });
+        var read = await skills[created.Id!].GetAsync();
         var page = await skills.GetAsync();
         await skills[created.Id!].DeleteAsync();
         var error = await Assert.ThrowsAsync<WizChatApiException>(() => skills.PostAsync(new CreateSkillRequest { Name = "refund-policy", Instructions = "x" }));
 
         Assert.Equal("Be brief.", updated!.Instructions);
+        Assert.Equal((created.Id, "tone", "Be brief."), (read!.Id, read.Name, read.Instructions));
         Assert.Equal("Be brief.", page!.Data!.Single(skill => skill.Id == created.Id).Instructions);
         Assert.Equal((400, "name"), (error.Status, error.Details!.Value.GetProperty("field").GetString()));
     }
@@ -140,11 +142,13 @@ public sealed class OperationTests
 
         var created = await videos.PostAsync(new CreateVideoRequest { Title = "Tour", Url = "https://video.example/tour" });
         var updated = await videos[created!.Id!].PatchAsync(new UpdateVideoRequest { Title = "Grand tour" });
+        var read = await videos[created.Id!].GetAsync();
         var seeded = (await videos.GetAsync())!.Data!.Single(video => video.Id != created.Id);
         await videos[created.Id!].DeleteAsync();
         var gone = await Assert.ThrowsAsync<WizChatApiException>(() => videos[created.Id!].GetAsync());
 
         Assert.Equal("Grand tour", updated!.Title);
+        Assert.Equal((created.Id, "Grand tour", "https://video.example/tour"), (read!.Id, read.Title, read.Url));
         Assert.Null(created.DurationSeconds);
         Assert.Equal((ProcessingStatus.Ready, 184.2), (seeded.Status, seeded.DurationSeconds));
         Assert.Equal(404, gone.Status);

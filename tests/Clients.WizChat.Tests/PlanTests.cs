@@ -1,6 +1,8 @@
 using Clients.Sandbox.Faults;
 using Clients.Sandbox.WizChat;
+using Clients.Testing.Servers;
 using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.Models;
 
 namespace Clients.WizChat.Tests;
 
@@ -90,6 +92,47 @@ public sealed class PlanTests
         var result = await service.Client.ApplyConfigAsync("cb_demo", file.ResolveEnvironment(_ => Secret));
 
         Assert.Equal("Bearer ${env:TOKEN} is too long", file.HideEnvironment(result.Failed!.Message!, _ => Secret));
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_fails_is_no_plan()
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 422, Body = """{"plan":{"operations":[]},"failed":{"section":"skills","op":"create","message":"Too many"}}""", Method = "POST" });
+
+        var error = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.PlanConfigAsync("cb_demo", Document("{}")));
+
+        Assert.Equal("The dry run failed: skills create: Too many (HTTP 422, http_422).", error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"plan":{}}""")]
+    [InlineData("""{"applied":[]}""")]
+    public async Task An_answer_without_operations_or_their_number_is_no_plan(string body)
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = body, Method = "POST" });
+
+        var error = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.PlanConfigAsync("cb_demo", Document("{}")));
+
+        Assert.Contains("no plan", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_and_a_plan_may_hold_half_a_surrogate_pair()
+    {
+        const string Core = """{"name":"\ud83d","later":{"\ud83d":1}}""";
+        await using var server = await LoopbackServer.StartAsync(
+            new Reply(200, """{"spec":{}}"""),
+            new Reply(200, """{"plan":{"operations":[{"section":"core","op":"create","key":"core","after":""" + Core + "}]}}"));
+        using var client = new WizChatClient("any", new WizChatClientOptions { BaseUrl = server.BaseUrl });
+        var file = Document("{\"core\":" + Core + "}");
+
+        var plan = await client.PlanConfigAsync("cb_1", file);
+        var typed = ChatbotConfigDocument.FromText(file);
+
+        Assert.Equal([new("name", null, "\"\\ud83d\""), new("later", null, """{"\ud83d":1}""")], plan.Operations[0].Fields);
+        Assert.Equal(file.ToJson(), typed.ToText().ToJson());
     }
 
     private static ConfigText Document(string spec) => ConfigText.ParseJson("{\"apiVersion\":\"wizchat.com/v1\",\"kind\":\"ChatbotConfig\",\"spec\":" + spec + "}");

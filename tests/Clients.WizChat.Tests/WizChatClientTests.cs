@@ -36,6 +36,38 @@ public sealed class WizChatClientTests
     }
 
     [Fact]
+    public async Task Empty_pages_are_passed_over_and_an_empty_cursor_is_the_end()
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        foreach (var page in new[] { """{"data":[],"nextCursor":"1"}""", """{"data":null,"nextCursor":"2"}""", """{"data":[{"id":"cb_a"}],"nextCursor":""}""" })
+        {
+            service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = page });
+        }
+
+        var bots = await service.Client.ListChatbotsAsync().ToListAsync();
+
+        Assert.Equal("cb_a", Assert.Single(bots).Id);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"hi\"")]
+    [InlineData("""{"spec":null}""")]
+    [InlineData("""{"spec":{"a":1,"a":2}}""")]
+    public async Task A_success_that_is_no_configuration_and_no_result_is_an_error_rather_than_a_file(string body)
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = body, Count = 2 });
+
+        var exported = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.GetConfigTextAsync("cb_demo"));
+        var applied = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.ApplyConfigAsync("cb_demo", new ChatbotConfigDocument()));
+
+        Assert.StartsWith("The answer of GET /api/v1/chatbots/{id}/config cannot be used: ", exported.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The answer of POST /api/v1/chatbots/{id}/apply cannot be used: ", applied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chatbot_is_fetched_by_id_and_its_absence_is_a_typed_error()
     {
         await using var service = await WizChatFixture.StartAsync();

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Clients.Cli.Terminal;
 using Clients.Kiota.Generator.Drift;
 
 namespace Clients.Cli.Generation;
@@ -7,30 +7,24 @@ namespace Clients.Cli.Generation;
 /// <summary>The drift report as JSON: <c>clean</c>, <c>clients</c> with their <c>findings</c>, and the <c>repository</c>'s own findings.</summary>
 internal static class DriftJson
 {
-    public static string Write(DriftReport report)
+    public static string Write(DriftReport report) => JsonText.Write(writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        writer.WriteStartObject();
+        writer.WriteBoolean("clean", report.IsClean);
+        writer.WriteStartArray("clients");
+        foreach (var client in report.Clients)
         {
             writer.WriteStartObject();
-            writer.WriteBoolean("clean", report.IsClean);
-            writer.WriteStartArray("clients");
-            foreach (var client in report.Clients)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name", client.Name);
-                writer.WriteNumber("files", client.FileCount);
-                WriteFindings(writer, "findings", client.Findings);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            WriteFindings(writer, "repository", report.Repository);
+            writer.WriteString("name", client.Name);
+            writer.WriteNumber("files", client.FileCount);
+            WriteFindings(writer, "findings", client.Findings);
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        writer.WriteEndArray();
+        WriteFindings(writer, "repository", report.Repository);
+        writer.WriteEndObject();
+    });
 
     private static void WriteFindings(Utf8JsonWriter writer, string name, IReadOnlyList<DriftFinding> findings)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Clients.Cli.Terminal;
 using Clients.RestlessStream.Models;
-using Microsoft.Kiota.Serialization.Json;
 using Spectre.Console;
 
 namespace Clients.Cli.Restless;
@@ -20,10 +19,7 @@ internal sealed class StreamPrinter(CliEnvironment environment, bool asJson)
             return;
         }
 
-        using var writer = new JsonSerializationWriter();
-        writer.WriteObjectValue(null, stream);
-        using var json = new StreamReader(writer.GetSerializedContent());
-        await environment.Out.WriteLineAsync((await json.ReadToEndAsync(cancellationToken).ConfigureAwait(false)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        await environment.Out.WriteLineAsync(ModelJson.Line(stream).AsMemory(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the table; nothing when JSON was asked for.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Clients.Cli.Terminal;
 using Clients.Kiota.Generator.SpecDiff;
@@ -45,16 +43,7 @@ internal static class SpecDiffReport
         }
     }
 
-    public static string ToJson(IReadOnlyList<SpecDiffEntry> entries)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
-        {
-            WriteEntries(json, entries);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string ToJson(IReadOnlyList<SpecDiffEntry> entries) => JsonText.Write(json => WriteEntries(json, entries));
 
     private static void WriteEntries(Utf8JsonWriter json, IReadOnlyList<SpecDiffEntry> entries)
     {

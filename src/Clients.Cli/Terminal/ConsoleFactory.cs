@@ -15,9 +15,11 @@ internal static class ConsoleFactory
         var coloured = styled && !noColor && string.IsNullOrEmpty(environment.Variable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = styled ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = coloured ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            // Windows may have to be asked first; whatever else calls itself a terminal understands escape codes and the colours of its theme.
+            Ansi = !styled ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
+            ColorSystem = coloured ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(environment.Out),
         });
         if (!environment.IsTerminal)

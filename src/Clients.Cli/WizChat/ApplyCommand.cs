@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 using Clients.Cli.WizChat.Rendering;
+using Clients.WizChat;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat;
@@ -19,6 +21,7 @@ internal static class ApplyCommand
           clients wizchat apply -f bot.yaml --auto-approve
           clients wizchat apply plan.json                  a plan kept with plan -o
           clients wizchat apply -f bot.yaml --allow-deletes 3
+          clients wizchat apply plan.json --auto-approve --json    what was done, for other tools
 
         Exit codes:
           0  applied, or nothing to change
@@ -32,10 +35,11 @@ internal static class ApplyCommand
         var chatbot = WizChatOptions.Chatbot();
         var noPrune = WizChatOptions.NoPrune();
         var approve = new Option<bool>("--auto-approve") { Description = "Apply without asking." };
+        var json = WizChatOptions.Json("plan and outcome");
         var deletes = new Option<int>("--allow-deletes") { Description = "How many resources may be deleted when a section loses more than its share." };
         var share = new Option<int>("--max-delete-share") { Description = "The share of a section, in percent, that may be deleted without --allow-deletes.", DefaultValueFactory = _ => 50 };
         var baseUrl = WizChatOptions.BaseUrl();
-        var command = new ExplainedCommand("apply", "Apply a configuration file or a kept plan.", Explanation) { saved, file, chatbot, noPrune, approve, deletes, share, baseUrl };
+        var command = new ExplainedCommand("apply", "Apply a configuration file or a kept plan.", Explanation) { saved, file, chatbot, noPrune, approve, json, deletes, share, baseUrl };
         command.UsageError = WizChatExitCode.Failure;
         command.Validators.Add(result =>
         {
@@ -48,25 +52,34 @@ internal static class ApplyCommand
             {
                 result.AddError("--chatbot and --no-prune are settled in a kept plan; plan again to change them.");
             }
+            else if (result.GetValue(json) && !result.GetValue(approve))
+            {
+                result.AddError("--json leaves no plan to look at before answering; review it with plan, then pass --auto-approve too.");
+            }
+            else if (result.GetValue(deletes) < 0 || result.GetValue(share) is < 0 or > 100)
+            {
+                result.AddError("--allow-deletes takes a number from 0, --max-delete-share one from 0 to 100.");
+            }
         });
         command.SetAction((parsed, cancellationToken) => WizChatSession.RunAsync(environment, parsed.GetValue(baseUrl), async session =>
         {
             var plan = parsed.GetValue(saved) is { } kept
-                ? ConfigPlan.Parse(ConfigFiles.ReadText(environment, kept))
+                ? session.ReadPlan(kept)
                 : await Planning.PlanAsync(environment, session, parsed.GetRequiredValue(file)!, parsed.GetValue(chatbot), !parsed.GetValue(noPrune), cancellationToken).ConfigureAwait(false);
-            session.File = plan.Document;
             var options = new ApplyPlanOptions
             {
                 AllowedDeletes = parsed.GetValue(deletes),
                 MaxDeleteShare = parsed.GetValue(share) / 100.0,
                 Variable = environment.Variable,
             };
-            return await ApplyAsync(environment, session, plan, options, parsed.GetValue(approve), cancellationToken).ConfigureAwait(false);
+            return parsed.GetValue(json)
+                ? await ApplyForProgramsAsync(environment, session, plan, options, cancellationToken).ConfigureAwait(false)
+                : await ApplyForPeopleAsync(environment, session, plan, options, parsed.GetValue(approve), cancellationToken).ConfigureAwait(false);
         }));
         return command;
     }
 
-    private static async Task<int> ApplyAsync(CliEnvironment environment, WizChatSession session, ConfigPlan plan, ApplyPlanOptions options, bool approved, CancellationToken cancellationToken)
+    private static async Task<int> ApplyForPeopleAsync(CliEnvironment environment, WizChatSession session, ConfigPlan plan, ApplyPlanOptions options, bool approved, CancellationToken cancellationToken)
     {
         LinePage.Write(environment, PlanLines.Of(plan));
         if (!plan.HasChanges)
@@ -81,18 +94,47 @@ internal static class ApplyCommand
             return WizChatExitCode.Failure;
         }
 
-        var result = await session.Client.ApplyPlanAsync(plan, options, cancellationToken).ConfigureAwait(false);
-        LinePage.Write(environment, OutcomeLines.Applied(result, session.Safe));
-        if (result.Failed is not { } failed)
-        {
-            return WizChatExitCode.Success;
-        }
+        var outcome = await ApplyAsync(environment, session, plan, options, cancellationToken).ConfigureAwait(false);
+        LinePage.Write(environment, OutcomeLines.Applied(outcome));
+        return await EndAsync(environment, outcome).ConfigureAwait(false);
+    }
 
-        foreach (var line in OutcomeLines.Failed(plan, result, failed, session.Safe))
+    private static async Task<int> ApplyForProgramsAsync(CliEnvironment environment, WizChatSession session, ConfigPlan plan, ApplyPlanOptions options, CancellationToken cancellationToken)
+    {
+        options.RequireAllowed(plan);
+        var outcome = plan.HasChanges
+            ? await ApplyAsync(environment, session, plan, options, cancellationToken).ConfigureAwait(false)
+            : new ApplyOutcome(plan, null, session.Safe);
+        await environment.Out.WriteLineAsync(ConfigJson.Of(outcome)).ConfigureAwait(false);
+        return await EndAsync(environment, outcome).ConfigureAwait(false);
+    }
+
+    private static async Task<int> EndAsync(CliEnvironment environment, ApplyOutcome outcome)
+    {
+        foreach (var line in OutcomeLines.Notes(outcome))
         {
             await environment.Error.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        return WizChatExitCode.Failure;
+        return outcome.Failed is null ? WizChatExitCode.Success : WizChatExitCode.Failure;
+    }
+
+    /// <exception cref="CommandFailedException">There was no answer that says what was applied.</exception>
+    private static async Task<ApplyOutcome> ApplyAsync(CliEnvironment environment, WizChatSession session, ConfigPlan plan, ApplyPlanOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await Busy.WhileAsync(environment, $"Applying to {plan.ChatbotId}", () => session.Client.ApplyPlanAsync(plan, options, cancellationToken)).ConfigureAwait(false);
+            return new ApplyOutcome(plan, result, session.Safe);
+        }
+        catch (OperationCanceledException)
+        {
+            await environment.Error.WriteLineAsync("The service may have carried out part of it: plan again to see.").ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutException or WizChatApiException { Status: 0 or (>= 200 and < 300) or >= 500 })
+        {
+            throw new CommandFailedException($"{session.Explain(e)} Whether anything was applied is not known: plan again to see.");
+        }
     }
 }

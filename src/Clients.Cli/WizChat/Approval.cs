@@ -14,8 +14,7 @@ internal static class Approval
         }
 
         var deletes = plan.Deletes > 0 ? $" ({plan.Deletes} delete{(plan.Deletes == 1 ? "" : "s")})" : "";
-        var changes = plan.Operations.Count - plan.Unchanged;
-        await environment.Error.WriteAsync($"Apply {changes} change{(changes == 1 ? "" : "s")}{deletes} to {plan.ChatbotId}? Only yes is taken for yes: ").ConfigureAwait(false);
+        await environment.Error.WriteAsync($"Apply {plan.Changes} change{(plan.Changes == 1 ? "" : "s")}{deletes} to {plan.ChatbotId}? Only yes is taken for yes: ").ConfigureAwait(false);
         await environment.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
         return (await environment.In.ReadLineAsync(cancellationToken).ConfigureAwait(false))?.Trim() == "yes";
     }

@@ -8,6 +8,8 @@ internal static class ConfigFiles
 {
     private const long MaxBytes = 32 * 1024 * 1024;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads a configuration.</summary>
     /// <exception cref="CommandFailedException">The file cannot be read, or its format is not known.</exception>
     /// <exception cref="ConfigFormatException">What it holds cannot be used.</exception>
@@ -36,12 +38,24 @@ internal static class ConfigFiles
         try
         {
             var info = new FileInfo(Path.Combine(environment.WorkingDirectory, file));
+            if (Directory.Exists(info.FullName))
+            {
+                throw new CommandFailedException($"{file} is a folder; name the file in it.");
+            }
+
+            if (!info.Exists)
+            {
+                throw new CommandFailedException($"There is no file {file} here.");
+            }
+
             if (info.Length > MaxBytes)
             {
                 throw new CommandFailedException($"{file} has {info.Length} bytes; at most {MaxBytes} are read.");
             }
 
-            return File.ReadAllText(info.FullName, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            // Not as File.ReadAllText does, which takes what looks like a mark for another encoding.
+            var text = StrictUtf8.GetString(File.ReadAllBytes(info.FullName));
+            return text.StartsWith('\ufeff') ? text[1..] : text;
         }
         catch (DecoderFallbackException)
         {
@@ -57,6 +71,16 @@ internal static class ConfigFiles
     public static async Task WriteTextAsync(CliEnvironment environment, string file, string text, CancellationToken cancellationToken)
     {
         var target = Path.Combine(environment.WorkingDirectory, file);
+        if (Directory.Exists(target))
+        {
+            throw new CommandFailedException($"{file} is a folder; name a file in it.");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        {
+            throw new CommandFailedException($"{file} cannot be written: its folder does not exist; make it first.");
+        }
+
         var draft = $"{target}.{Path.GetRandomFileName()}";
         try
         {
@@ -65,11 +89,14 @@ internal static class ConfigFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"{file} cannot be written: {e.Message}");
+            throw new CommandFailedException($"{file} cannot be written: {e.Message.Replace(draft, target, StringComparison.Ordinal)}");
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 using Clients.Cli.WizChat.Rendering;
 using Clients.WizChat.ConfigAsCode;
 
@@ -16,6 +17,7 @@ internal static class DiffCommand
         Examples:
           clients wizchat diff -f bot.yaml
           clients wizchat diff -f bot.yaml --detailed-exitcode
+          clients wizchat diff -f bot.yaml --json          for other tools
 
         Exit codes:
           0  compared; with --detailed-exitcode: no difference
@@ -27,20 +29,29 @@ internal static class DiffCommand
     {
         var file = WizChatOptions.File(required: true);
         var chatbot = WizChatOptions.Chatbot();
+        var json = WizChatOptions.Json("both sides");
         var detailed = WizChatOptions.DetailedExitCode("differences");
         var baseUrl = WizChatOptions.BaseUrl();
-        var command = new ExplainedCommand("diff", "Show how the live configuration and a file differ.", Explanation) { file, chatbot, detailed, baseUrl };
+        var command = new ExplainedCommand("diff", "Show how the live configuration and a file differ.", Explanation) { file, chatbot, json, detailed, baseUrl };
         command.UsageError = WizChatExitCode.Failure;
         command.SetAction((parsed, cancellationToken) => WizChatSession.RunAsync(environment, parsed.GetValue(baseUrl), async session =>
         {
             var path = parsed.GetRequiredValue(file);
-            var config = session.File = ConfigFiles.ReadConfig(environment, path);
+            var config = session.ReadConfig(path);
             var id = Planning.ChatbotOf(config, path, parsed.GetValue(chatbot));
             // Resolved first, so that an unset variable is told before the service is asked for anything.
             _ = config.ResolveEnvironment(environment.Variable);
-            var live = await session.Client.GetConfigTextAsync(id, cancellationToken).ConfigureAwait(false);
+            var live = await Busy.WhileAsync(environment, $"Reading {id}", () => session.Client.GetConfigTextAsync(id, cancellationToken)).ConfigureAwait(false);
             var diff = ConfigDiff.Between(live, config, environment.Variable);
-            LinePage.Write(environment, DiffLines.Of(diff, id, path, ConfigFiles.IsYaml(path)));
+            if (parsed.GetValue(json))
+            {
+                await environment.Out.WriteLineAsync(ConfigJson.Of(diff, id)).ConfigureAwait(false);
+            }
+            else
+            {
+                LinePage.Write(environment, DiffLines.Of(diff, id, path, ConfigFiles.IsYaml(path)));
+            }
+
             return !diff.IsEmpty && parsed.GetValue(detailed) ? WizChatExitCode.ChangesPending : WizChatExitCode.Success;
         }));
         return command;

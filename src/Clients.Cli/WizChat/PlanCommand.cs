@@ -27,7 +27,7 @@ internal static class PlanCommand
         var file = WizChatOptions.File(required: true);
         var chatbot = WizChatOptions.Chatbot();
         var noPrune = WizChatOptions.NoPrune();
-        var json = new Option<bool>("--json") { Description = "Print the plan as JSON." };
+        var json = WizChatOptions.Json("the plan");
         var output = new Option<string>("--out", "-o") { Description = "Keep the plan in this file, to be applied as it is." };
         var detailed = WizChatOptions.DetailedExitCode("changes");
         var baseUrl = WizChatOptions.BaseUrl();

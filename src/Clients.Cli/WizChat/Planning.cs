@@ -1,3 +1,4 @@
+using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat;
@@ -7,9 +8,10 @@ internal static class Planning
 {
     public static async Task<ConfigPlan> PlanAsync(CliEnvironment environment, WizChatSession session, string file, string? chatbot, bool prune, CancellationToken cancellationToken)
     {
-        var config = session.File = ConfigFiles.ReadConfig(environment, file);
+        var config = session.ReadConfig(file);
         var options = new PlanConfigOptions { Prune = prune, Variable = environment.Variable };
-        return await session.Client.PlanConfigAsync(ChatbotOf(config, file, chatbot), config, options, cancellationToken).ConfigureAwait(false);
+        var id = ChatbotOf(config, file, chatbot);
+        return await Busy.WhileAsync(environment, $"Planning {id}", () => session.Client.PlanConfigAsync(id, config, options, cancellationToken)).ConfigureAwait(false);
     }
 
     public static string ChatbotOf(ConfigText config, string file, string? chatbot) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 
 namespace Clients.Cli.WizChat;
 
@@ -38,7 +39,8 @@ internal static class PullCommand
                 RequireFree(environment, file, parsed.GetValue(force));
             }
 
-            var live = await session.Client.GetConfigTextAsync(parsed.GetRequiredValue(id), cancellationToken).ConfigureAwait(false);
+            var chatbot = parsed.GetRequiredValue(id);
+            var live = await Busy.WhileAsync(environment, $"Reading {chatbot}", () => session.Client.GetConfigTextAsync(chatbot, cancellationToken)).ConfigureAwait(false);
             var config = live.EscapeEnvironment();
             if (file is null)
             {

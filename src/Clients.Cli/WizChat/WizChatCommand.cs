@@ -10,6 +10,7 @@ internal static class WizChatCommand
         """
         A round:
           export WIZCHAT_API_KEY=wpk_live_...
+          clients wizchat list
           clients wizchat pull cb_123 -o bot.yaml
           (edit bot.yaml)
           clients wizchat plan -f bot.yaml
@@ -21,11 +22,17 @@ internal static class WizChatCommand
           NO_COLOR          no colours
         """;
 
-    public static Command Create(CliEnvironment environment) => new ExplainedCommand("wizchat", "Keep a WizChat chatbot's configuration as code: pull, plan, apply, diff.", Explanation)
+    public static Command Create(CliEnvironment environment)
     {
-        PullCommand.Create(environment),
-        PlanCommand.Create(environment),
-        ApplyCommand.Create(environment),
-        DiffCommand.Create(environment),
-    };
+        var command = new ExplainedCommand("wizchat", "Keep a WizChat chatbot's configuration as code: pull, plan, apply, diff.", Explanation)
+        {
+            ListCommand.Create(environment),
+            PullCommand.Create(environment),
+            PlanCommand.Create(environment),
+            ApplyCommand.Create(environment),
+            DiffCommand.Create(environment),
+        };
+        command.UsageError = WizChatExitCode.Failure;
+        return command;
+    }
 }

@@ -13,5 +13,7 @@ internal static class WizChatOptions
 
     public static Option<bool> NoPrune() => new("--no-prune") { Description = "Create and update only; delete nothing." };
 
+    public static Option<bool> Json(string what) => new("--json") { Description = $"Print {what} as JSON." };
+
     public static Option<bool> DetailedExitCode(string what) => new("--detailed-exitcode") { Description = $"Exit with 2 when there are {what}." };
 }

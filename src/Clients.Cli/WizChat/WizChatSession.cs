@@ -10,9 +10,13 @@ namespace Clients.Cli.WizChat;
 internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl) : IDisposable
 {
     private WizChatClient? _client;
+    private string? _address;
 
     /// <summary>The file the run is about, once it has been read: values of its variables are hidden in every message.</summary>
-    public ConfigText? File { get; set; }
+    public ConfigText? File { get; private set; }
+
+    /// <summary>The name the file was given by; told with what is wrong in it.</summary>
+    public string? FileName { get; private set; }
 
     /// <summary>The client, made when it is first needed, so that a mistake in a file is told before a missing key.</summary>
     public WizChatClient Client => _client ??= Connect();
@@ -25,29 +29,53 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
         {
             return await work(session).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (IsTrouble(e) || e is CommandFailedException or ConfigFormatException or ArgumentException)
         {
-            await environment.Error.WriteLineAsync("Cancelled. If an apply was under way, the service may have carried out part of it: plan again to see.").ConfigureAwait(false);
+            await environment.Error.WriteLineAsync($"error: {session.Explain(e)}").ConfigureAwait(false);
+            return WizChatExitCode.Failure;
         }
-        catch (Exception e) when (e is CommandFailedException or ClientException or ConfigFormatException or HttpRequestException or TimeoutException or ArgumentException)
-        {
-            await environment.Error.WriteLineAsync($"error: {session.Safe(Explain(e))}").ConfigureAwait(false);
-        }
+    }
 
-        return WizChatExitCode.Failure;
+    /// <summary>Whether an exception is trouble of the service or the network, and no mistake here.</summary>
+    public static bool IsTrouble(Exception e) => e is ClientException or HttpRequestException or TimeoutException;
+
+    /// <summary>What went wrong and what to do, as it may be shown.</summary>
+    public string Explain(Exception e) => Safe(e switch
+    {
+        ApplyRefusedException { Reason: ApplyRefusal.TooManyDeletes } => $"{e.Message} Say so with --allow-deletes.",
+        WizChatApiException { Status: 401 } => $"{e.Message} Set WIZCHAT_API_KEY to a key of this service.",
+        WizChatApiException { Status: 404 } => $"{e.Message} Check the chatbot's id: clients wizchat list",
+        ConfigFormatException when FileName is not null => $"{FileName}: {e.Message}",
+        _ => Trouble.Explain(e, _address),
+    });
+
+    /// <summary>Reads the configuration file the run is about.</summary>
+    public ConfigText ReadConfig(string file)
+    {
+        FileName = file;
+        return File = ConfigFiles.ReadConfig(environment, file);
+    }
+
+    /// <summary>Reads the kept plan the run is about.</summary>
+    public ConfigPlan ReadPlan(string file)
+    {
+        var text = ConfigFiles.ReadText(environment, file);
+        try
+        {
+            var plan = ConfigPlan.Parse(text);
+            File = plan.Document;
+            return plan;
+        }
+        catch (ConfigFormatException e)
+        {
+            throw new CommandFailedException($"{file} is no kept plan: {e.Message} To apply a configuration file, pass it with -f.");
+        }
     }
 
     /// <summary>Text of the service or a file as it may be shown.</summary>
     public string Safe(string text) => Printable.Escape(File?.HideEnvironment(text, environment.Variable) ?? text);
 
     public void Dispose() => _client?.Dispose();
-
-    private static string Explain(Exception e) => e switch
-    {
-        ApplyRefusedException { Reason: ApplyRefusal.TooManyDeletes } => e.Message + " Say so with --allow-deletes.",
-        HttpRequestException => $"The service cannot be reached: {e.Message}",
-        _ => e.Message,
-    };
 
     private WizChatClient Connect()
     {
@@ -58,7 +86,7 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
         }
 
         var options = new WizChatClientOptions { RetryOn429 = true, TimeProvider = environment.TimeProvider };
-        options.BaseUrl = (baseUrl ?? environment.Variable("WIZCHAT_BASE_URL")) is { Length: > 0 } address ? address : options.BaseUrl;
+        _address = options.BaseUrl = (baseUrl ?? environment.Variable("WIZCHAT_BASE_URL")) is { Length: > 0 } address ? address : options.BaseUrl;
         return new WizChatClient(key, options);
     }
 }

@@ -54,8 +54,22 @@ internal static class WizChatErrors
     }
 
     /// <summary>For a success that cannot be used.</summary>
-    public static WizChatApiException Unusable(string operation, string why) =>
-        new($"The answer of {operation} cannot be used: {why}.", innerException: null) { StatusCode = 200, Code = "http_200" };
+    public static WizChatApiException Unusable(string operation, string why, Exception? inner = null) =>
+        new($"The answer of {operation} cannot be used: {why.TrimEnd('.')}.", inner) { StatusCode = 200, Code = "http_200" };
+
+    /// <summary>For a dry run that ends in a failed operation.</summary>
+    public static WizChatApiException Unplanned(ApplyResult result, FailedOp failed)
+    {
+        var status = result.ResponseStatusCode == 0 ? 200 : result.ResponseStatusCode;
+        var code = failed.Code ?? $"http_{status}";
+        var where = string.Join(' ', new[] { failed.Section, failed.Op }.Where(word => !string.IsNullOrEmpty(word)));
+        return new($"The dry run failed: {(where.Length == 0 ? "" : $"{where}: ")}{failed.Message ?? "the service does not say why"} (HTTP {status}, {code}).", innerException: null)
+        {
+            StatusCode = status,
+            Code = code,
+            ServiceMessage = failed.Message,
+        };
+    }
 
     private static ApplyResult? TryReadPartialFailure(ReceivedResponse response)
     {
@@ -67,7 +81,8 @@ internal static class WizChatErrors
         try
         {
             var body = JsonTextReader.Read(response.Body.Span);
-            if (body["plan"] is not TextObject || body["failed"] is not TextObject)
+            // Without the operation that failed it would read as a success.
+            if (body["failed"] is not TextObject)
             {
                 return null;
             }
@@ -88,7 +103,7 @@ internal static class WizChatErrors
         {
             ResponseProblem.Incomplete => "The answer was cut off",
             ResponseProblem.TooLarge => "The answer is too large",
-            ResponseProblem.NotJson => "The answer is not JSON",
+            ResponseProblem.NotJson => "The answer is no JSON, or is nested too deeply; check that the base URL is the service's",
             _ when response.Body.IsEmpty => "The service refused without saying why",
             _ => $"The service refused: {response.BodyExcerpt()}",
         };

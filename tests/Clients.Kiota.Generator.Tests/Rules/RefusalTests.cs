@@ -27,6 +27,19 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("openapi: [b\nc: d", "a bracket is not closed")]
+    [InlineData("openapi: !!st[r 3", "a tag is malformed")]
+    public void Text_on_which_the_YAML_parser_stumbles_is_refused_too(string text, string says)
+        => Assert.Contains(says, Refused(text)[0].Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void YAML_that_nests_without_end_is_refused_before_the_stack_ends(string opener)
+        => Assert.Contains("deeper than", Refused("openapi:\n  " + string.Concat(Enumerable.Repeat(opener, 50_000)))[0].Text, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("", "is empty")]
     [InlineData("[]", "an array where an OpenAPI document")]
     [InlineData("{}", "neither 'openapi' nor 'swagger'")]

@@ -101,11 +101,29 @@ public sealed class ConfigPlanTests
         Assert.NotEqual(one.Fingerprint, ConfigText.ParseJson("""{"kind":"k","spec":{"a":1.0,"b":"c"}}""").Fingerprint);
     }
 
-    private static ConfigPlan Plan(string operations, string token)
+    [Theory]
+    [InlineData("""[{"section":"skills","op":"DELETE","key":"a"}]""", "null", 1)]
+    [InlineData("[]", """{"create":0,"update":0,"delete":3,"noop":1}""", 3)]
+    [InlineData("null", """{"delete":2}""", 2)]
+    [InlineData("""[{"section":"skills","op":"delete","key":"a"}]""", """{"delete":2.0,"create":-5,"update":"x"}""", 2)]
+    public void Deletes_count_however_the_service_tells_them_and_need_to_be_allowed(string operations, string summary, int deletes)
+    {
+        var plan = Plan(operations, "unused", summary);
+
+        Assert.Equal((deletes, deletes, true), (plan.Deletes, plan.Changes, plan.HasChanges));
+        Assert.Throws<ApplyRefusedException>(() => new ApplyPlanOptions { AllowedDeletes = deletes - 1 }.RequireAllowed(plan));
+        Assert.Equal(deletes, ConfigPlan.Parse(plan.ToJson()).Deletes);
+    }
+
+    [Fact]
+    public void An_absurd_summary_is_no_number_to_break_on() =>
+        Assert.True(Plan("[]", "unused", """{"create":1e300,"update":2147483647,"delete":99999999999999999999}""").Changes > 0);
+
+    private static ConfigPlan Plan(string operations, string token, string summary = "null")
     {
         var file = ConfigText.ParseJson(File);
         var (resolved, mask) = SecretMask.Resolve(file.Root, _ => token);
-        var read = PlanReader.Read(JsonTextReader.Read("{\"plan\":{\"operations\":" + operations + "}}"), file.Root, resolved, mask);
-        return new ConfigPlan("https://www.wizchat.com", "cb_1", true, DateTimeOffset.UnixEpoch, "sha256:0", file, read);
+        var (read, unlisted) = PlanReader.Read(JsonTextReader.Read($$$"""{"plan":{"operations":{{{operations}}},"summary":{{{summary}}}}}"""), file.Root, resolved, mask);
+        return new ConfigPlan("https://www.wizchat.com", "cb_1", true, DateTimeOffset.UnixEpoch, "sha256:0", file, read, unlisted);
     }
 }

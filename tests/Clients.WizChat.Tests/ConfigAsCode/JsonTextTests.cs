@@ -31,7 +31,8 @@ public sealed class JsonTextTests
     [InlineData("""{"a":1,"\u0061":2}""", "used twice")]
     [InlineData("""{"a":1,}""", "not valid JSON")]
     [InlineData("""{} {}""", "not valid JSON")]
-    [InlineData("", "not valid JSON")]
+    [InlineData("", "The text is empty")]
+    [InlineData("{\"a\":1,\n\n\"a\":2}", "Line 3: ")]
     [InlineData("{\"a\": // no\n1}", "not valid JSON")]
     public void What_is_not_one_plain_document_is_refused(string json, string message) =>
         Assert.Contains(message, Assert.Throws<ConfigFormatException>(() => JsonTextReader.Read(json)).Message, StringComparison.Ordinal);

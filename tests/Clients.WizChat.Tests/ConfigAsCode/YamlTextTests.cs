@@ -112,8 +112,41 @@ public sealed class YamlTextTests
         Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(string.Concat(Enumerable.Repeat(opener, 5000))));
 
     [Fact]
-    public void A_string_yaml_cannot_hold_is_refused_not_changed() =>
-        Assert.Throws<ConfigFormatException>(() => YamlTextWriter.Write(TextScalar.String("\ud800")));
+    public void Damaged_yaml_is_read_or_refused_and_nothing_else() =>
+        Prop.ForAll(DamagedYaml.ToArbitrary(), yaml =>
+        {
+            try
+            {
+                YamlTextReader.Read(yaml);
+            }
+            catch (ConfigFormatException)
+            {
+                // Refused with words.
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+
+    [Theory]
+    [InlineData("""{"a":"\ud800"}""")]
+    [InlineData("""{"\udc00b":1}""")]
+    public void A_string_yaml_cannot_hold_is_refused_not_changed(string json) =>
+        Assert.Contains("use JSON", Assert.Throws<ConfigFormatException>(() => YamlTextWriter.Write(JsonTextReader.Read(json))).Message, StringComparison.Ordinal);
+
+    /// <summary>YAML of every style with a few characters put in, taken out or doubled.</summary>
+    private static Gen<string> DamagedYaml
+    {
+        get
+        {
+            const string Yaml = "a: &x [b, {c: 'd', \"e\": \"f\\u0041\"}]\nk:\n  - |-\n    text\n  - >+\n    folded\n  - *x\n  - ? y\n    : !!str 1\n# end\n";
+            const string Pieces = "[]{}:,-?&*!|>'\"%@`#\n\t \\~<=\0\u0085\ufeffax1.";
+            var edit = Gen.Choose(0, 9).SelectMany(kind => Gen.Choose(0, Yaml.Length).SelectMany(at => Gen.Elements(Pieces.ToCharArray()).Select(piece => (kind, at, piece))));
+            return edit.NonEmptyListOf().Select(edits => edits.Aggregate(Yaml, (text, change) => (change.kind, Math.Min(change.at, text.Length)) switch
+            {
+                ( < 5, var at) => text.Insert(at, change.piece.ToString()),
+                ( < 9, var at) when at < text.Length => text.Remove(at, 1),
+                (_, var at) => text[..at],
+            }));
+        }
+    }
 
     // YAML keeps the characters of a string, not the escapes it was written with.
     private static string Normal(string json) => JsonTextWriter.Write(Rewrite(JsonTextReader.Read(json)));

@@ -24,13 +24,19 @@ internal static class PlanLines
             }
         }
 
+        var unlisted = plan.Changes - plan.Operations.Count(operation => operation.Op != "noop");
+        if (unlisted > 0)
+        {
+            yield return new Line(LineKind.Update, $"  ? {Count(unlisted, "change")} that the service counts and does not list");
+        }
+
         yield return Line.Empty;
         if (plan.Deletes > 0)
         {
-            yield return new Line(LineKind.Warning, $"Deletes {Count(plan.Deletes, "resource")}: {string.Join(", ", plan.Operations.Where(operation => operation.Op == "delete").Select(Name))}");
+            yield return new Line(LineKind.Warning, $"Deletes {Count(plan.Deletes, "resource")}: {Deleted(plan)}");
         }
 
-        var others = plan.Operations.Count - plan.Creates - plan.Updates - plan.Deletes - plan.Unchanged;
+        var others = plan.Changes - plan.Creates - plan.Updates - plan.Deletes;
         yield return new Line(
             LineKind.Heading,
             $"Plan: {plan.Creates} to create, {plan.Updates} to change, {plan.Deletes} to delete, {(others > 0 ? $"{others} of an unknown kind, " : "")}{plan.Unchanged} unchanged{(plan.Prune ? "" : " (nothing is pruned)")}.");
@@ -48,6 +54,13 @@ internal static class PlanLines
         }
     }
 
+    private static string Deleted(ConfigPlan plan)
+    {
+        var names = plan.Operations.Where(operation => operation.Op == "delete").Select(Name).ToList();
+        var unlisted = plan.Deletes - names.Count;
+        return string.Join(", ", unlisted > 0 ? [.. names, $"{unlisted} that the service does not name"] : names);
+    }
+
     private static (char Sign, LineKind Kind) SignOf(string op) => op switch
     {
         "create" => ('+', LineKind.Create),
@@ -57,7 +70,7 @@ internal static class PlanLines
     };
 
     // A section that is one object is its own key.
-    private static string Name(PlannedOperation operation) =>
+    public static string Name(PlannedOperation operation) =>
         Printable.Escape(operation.Section == operation.Key ? operation.Section : $"{operation.Section} \"{operation.Key}\"");
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

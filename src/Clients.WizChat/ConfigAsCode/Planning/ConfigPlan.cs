@@ -6,7 +6,8 @@ namespace Clients.WizChat.ConfigAsCode;
 /// </summary>
 public sealed class ConfigPlan
 {
-    internal ConfigPlan(string service, string chatbotId, bool prune, DateTimeOffset createdAt, string liveFingerprint, ConfigText document, IReadOnlyList<PlannedOperation> operations)
+    internal ConfigPlan(
+        string service, string chatbotId, bool prune, DateTimeOffset createdAt, string liveFingerprint, ConfigText document, IReadOnlyList<PlannedOperation> operations, PlanCounts unlisted)
     {
         Service = service;
         ChatbotId = chatbotId;
@@ -15,6 +16,7 @@ public sealed class ConfigPlan
         LiveFingerprint = liveFingerprint;
         Document = document;
         Operations = operations;
+        Unlisted = unlisted;
     }
 
     /// <summary>The base URL of the service that made the plan.</summary>
@@ -35,33 +37,41 @@ public sealed class ConfigPlan
     /// <summary>The document to apply, its <c>${env:NAME}</c> unresolved.</summary>
     public ConfigText Document { get; }
 
-    /// <summary>The operations in the order in which they are carried out.</summary>
+    /// <summary>
+    /// The operations in the order in which they are carried out, as far as the service lists them. The counts hold what its summary counts besides.
+    /// </summary>
     public IReadOnlyList<PlannedOperation> Operations { get; }
 
     /// <summary>Resources to be created.</summary>
-    public int Creates => Count("create");
+    public int Creates => Count("create") + Unlisted.Creates;
 
     /// <summary>Resources to be changed.</summary>
-    public int Updates => Count("update");
+    public int Updates => Count("update") + Unlisted.Updates;
 
     /// <summary>Resources to be deleted.</summary>
-    public int Deletes => Count("delete");
+    public int Deletes => Count("delete") + Unlisted.Deletes;
 
     /// <summary>Resources that already are as the document says.</summary>
-    public int Unchanged => Count("noop");
+    public int Unchanged => Count("noop") + Unlisted.Noops;
+
+    /// <summary>Operations that do something: creates, updates, deletes, and those of a kind that is not known.</summary>
+    public int Changes => Operations.Count - Count("noop") + Unlisted.Changes;
 
     /// <summary>Whether applying the plan does anything.</summary>
-    public bool HasChanges => Unchanged < Operations.Count;
+    public bool HasChanges => Changes > 0;
+
+    internal PlanCounts Unlisted { get; }
 
     /// <summary>
     /// The sections that would lose more than a share of their resources, with how many of how many. A slip such as an emptied list or the wrong
-    /// file looks like this.
+    /// file looks like this. Deletes that the service counts without listing them are a section of their own, <c>(not listed)</c>, all of which is deleted.
     /// </summary>
     /// <param name="maxShare">The share that may be deleted without question, from 0 to 1. Default 0.5.</param>
     public IReadOnlyList<SectionDeletes> LargeDeletes(double maxShare = 0.5) =>
     [
         .. Operations.GroupBy(operation => operation.Section)
             .Select(section => new SectionDeletes(section.Key, section.Count(operation => operation.Op == "delete"), section.Count(operation => operation.Op != "create")))
+            .Append(new SectionDeletes("(not listed)", Unlisted.Deletes, Unlisted.Deletes))
             .Where(section => section.Deletes > section.Live * maxShare),
     ];
 

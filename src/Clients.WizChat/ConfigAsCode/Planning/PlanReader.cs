@@ -6,20 +6,24 @@ namespace Clients.WizChat.ConfigAsCode;
 /// <summary>Reads the plan of an answer into what may be shown. Tolerant: an operation that is not understood is shown, never dropped.</summary>
 internal static class PlanReader
 {
+    private static readonly string[] Kinds = ["create", "update", "delete", "noop"];
+
     /// <param name="result">The answer of a dry run or apply.</param>
     /// <param name="source">The document that was sent, references unresolved.</param>
     /// <param name="resolved">The document that was sent.</param>
     /// <param name="mask">What went into it.</param>
-    public static IReadOnlyList<PlannedOperation> Read(TextNode result, TextNode source, TextNode resolved, SecretMask mask) =>
-        result["plan"]?["operations"] is TextArray operations
-            ? [.. operations.Items.Select(operation => ReadOperation(operation, source, resolved, mask))]
-            : throw new ConfigFormatException("The service's answer holds no plan.", "plan.operations");
+    public static (IReadOnlyList<PlannedOperation> Operations, PlanCounts Unlisted) Read(TextNode result, TextNode source, TextNode resolved, SecretMask mask)
+    {
+        var operations = (result["plan"]?["operations"] as TextArray)?.Items.Select(operation => ReadOperation(operation, source, resolved, mask)).ToList() ?? [];
+        return (operations, PlanCounts.Beyond(operations, result["plan"]?["summary"]));
+    }
 
     private static PlannedOperation ReadOperation(TextNode operation, TextNode source, TextNode resolved, SecretMask mask)
     {
         var section = String(operation, "section");
         var key = String(operation, "key");
-        var op = String(operation, "op");
+        var said = String(operation, "op");
+        var op = Kinds.FirstOrDefault(kind => kind.Equals(said, StringComparison.OrdinalIgnoreCase)) ?? said;
         var resource = ResourceIn(source["spec"]?[section], resolved["spec"]?[section], key);
         var fields = op == "noop" ? [] : Fields(operation, op, resource, mask);
         return new PlannedOperation(section, op, mask.Show(key), fields);

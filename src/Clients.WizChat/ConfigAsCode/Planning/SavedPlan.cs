@@ -10,6 +10,7 @@ internal static class SavedPlan
 
     public static string Write(ConfigPlan plan) => JsonTextWriter.Write(
         Object(
+        [
             ("format", TextScalar.String(Format)),
             ("service", TextScalar.String(plan.Service)),
             ("chatbotId", TextScalar.String(plan.ChatbotId)),
@@ -17,7 +18,9 @@ internal static class SavedPlan
             ("createdAt", TextScalar.String(plan.CreatedAt.ToString("O", CultureInfo.InvariantCulture))),
             ("liveFingerprint", TextScalar.String(plan.LiveFingerprint)),
             ("operations", new TextArray([.. plan.Operations.Select(Write)])),
-            ("document", plan.Document.Root)),
+            .. plan.Unlisted == PlanCounts.None ? Array.Empty<(string, TextNode)>() : [("unlisted", plan.Unlisted.Write())],
+            ("document", plan.Document.Root),
+        ]),
         indented: true) + "\n";
 
     public static ConfigPlan Read(string json)
@@ -35,7 +38,8 @@ internal static class SavedPlan
             DateTimeOffset.TryParse(String(root, "createdAt"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var createdAt) ? createdAt : throw Missing("createdAt"),
             String(root, "liveFingerprint"),
             new ConfigText(root["document"] ?? throw Missing("document")),
-            root["operations"] is TextArray operations ? [.. operations.Items.Select(ReadOperation)] : throw Missing("operations"));
+            root["operations"] is TextArray operations ? [.. operations.Items.Select(ReadOperation)] : throw Missing("operations"),
+            PlanCounts.Read(root["unlisted"]));
     }
 
     private static TextObject Write(PlannedOperation operation) => Object(

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,23 +12,29 @@ internal static class JsonString
     private static readonly SearchValues<char> NeedsEscape = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\']);
 
     /// <summary>The characters of a literal. Escaped halves of a surrogate pair that stand alone are kept as written: no string can hold them safely.</summary>
-    public static string Decode(string raw)
+    public static string Decode(string raw) => TryDecode(raw, out var value) ? value : raw[1..^1];
+
+    /// <summary>The characters of a literal; false when an escaped half of a surrogate pair stands alone in it.</summary>
+    public static bool TryDecode(string raw, [NotNullWhen(true)] out string? value)
     {
         var content = raw.AsSpan(1, raw.Length - 2);
         if (!content.Contains('\\'))
         {
-            return content.ToString();
+            value = content.ToString();
+            return true;
         }
 
         try
         {
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(raw));
             reader.Read();
-            return reader.GetString()!;
+            value = reader.GetString()!;
+            return true;
         }
         catch (InvalidOperationException)
         {
-            return content.ToString();
+            value = null;
+            return false;
         }
     }
 

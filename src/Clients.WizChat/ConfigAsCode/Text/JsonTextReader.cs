@@ -39,13 +39,15 @@ internal static class JsonTextReader
         try
         {
             reader.Read();
-            var root = ReadValue(ref reader);
+            var root = ReadValue(ref reader, utf8);
             reader.Read();
             return root;
         }
         catch (JsonException e)
         {
-            throw new ConfigFormatException($"The text is not valid JSON. {e.Message}", line: e.LineNumber + 1, inner: e);
+            // The exception tells the place a second time, counted from 0.
+            var reason = e.Message.Split(" LineNumber:")[0];
+            throw new ConfigFormatException(utf8.Trim(" \t\r\n"u8).IsEmpty ? "The text is empty." : $"The text is not valid JSON. {reason}", line: e.LineNumber + 1, inner: e);
         }
     }
 
@@ -57,39 +59,39 @@ internal static class JsonTextReader
         }
     }
 
-    private static TextNode ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static TextNode ReadValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.TokenType switch
     {
-        JsonTokenType.StartObject => ReadObject(ref reader),
-        JsonTokenType.StartArray => ReadArray(ref reader),
+        JsonTokenType.StartObject => ReadObject(ref reader, utf8),
+        JsonTokenType.StartArray => ReadArray(ref reader, utf8),
         JsonTokenType.String => new TextScalar(Quoted(ref reader)),
         JsonTokenType.Null => TextNode.Null,
         _ => new TextScalar(Encoding.UTF8.GetString(reader.ValueSpan)),
     };
 
-    private static TextArray ReadArray(ref Utf8JsonReader reader)
+    private static TextArray ReadArray(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
         var items = new List<TextNode>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(ReadValue(ref reader));
+            items.Add(ReadValue(ref reader, utf8));
         }
 
         return new TextArray(items);
     }
 
-    private static TextObject ReadObject(ref Utf8JsonReader reader)
+    private static TextObject ReadObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
         var properties = new List<TextProperty>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var rawName = Quoted(ref reader);
-            var position = reader.TokenStartIndex;
+            var position = (int)reader.TokenStartIndex;
             reader.Read();
-            var property = new TextProperty(rawName, ReadValue(ref reader));
+            var property = new TextProperty(rawName, ReadValue(ref reader, utf8));
             if (!names.Add(property.Name))
             {
-                throw new ConfigFormatException($"The name {rawName} is used twice in one object (second time at byte {position}); keep one of them.");
+                throw new ConfigFormatException($"The name {rawName} is used twice in one object; keep one of them.", line: 1 + utf8[..position].Count((byte)'\n'));
             }
 
             properties.Add(property);

@@ -5,7 +5,8 @@ namespace Clients.WizChat.ConfigAsCode.Typed;
 
 /// <summary>
 /// What a model cannot be written with again is kept from it; the text has it still. A number beyond <see cref="decimal"/> would become
-/// infinite, so the largest decimal stands in for it; a property without a name would be taken for a bare value, so it is left out.
+/// infinite, so the largest decimal stands in for it; a property without a name would be taken for a bare value, so it is left out; half of a
+/// surrogate pair fits no string, so its escape is read as text, and a name with one is left out.
 /// </summary>
 internal static class ModelLimits
 {
@@ -19,8 +20,9 @@ internal static class ModelLimits
             < -Largest => new TextScalar("-79000000000000000000000000000"),
             _ => number,
         },
+        TextScalar { IsString: true } text when !JsonString.TryDecode(text.Raw, out _) => TextScalar.String(text.Value),
         TextArray array => new TextArray([.. array.Items.Select(Apply)]),
-        TextObject map => new TextObject([.. map.Properties.Where(property => property.Name.Length > 0).Select(property => property.With(Apply(property.Value)))]),
+        TextObject map => new TextObject([.. map.Properties.Where(property => property.Name.Length > 0 && JsonString.TryDecode(property.RawName, out _)).Select(property => property.With(Apply(property.Value)))]),
         _ => node,
     };
 }

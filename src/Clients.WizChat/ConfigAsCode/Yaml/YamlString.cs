@@ -11,8 +11,7 @@ internal static class YamlString
         value.Contains('\n')
         && value[0] is not (' ' or '\t' or '\n')
         && !value.EndsWith("\n\n", StringComparison.Ordinal)
-        && value.All(character => character == '\n' || IsPrintable(character) || char.IsSurrogate(character))
-        && IsWellFormed(value);
+        && value.All(character => character == '\n' || IsPrintable(character) || char.IsSurrogate(character));
 
     public static void AppendLiteral(StringBuilder text, string value, int indent)
     {
@@ -27,11 +26,6 @@ internal static class YamlString
 
     public static string Quote(string value)
     {
-        if (!IsWellFormed(value))
-        {
-            throw new ConfigFormatException("A string holds half of a surrogate pair, which YAML cannot write; use JSON.");
-        }
-
         var quoted = new StringBuilder(value.Length + 8).Append('"');
         foreach (var character in value)
         {
@@ -48,19 +42,6 @@ internal static class YamlString
         }
 
         return quoted.Append('"').ToString();
-    }
-
-    private static bool IsWellFormed(string value)
-    {
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (char.IsSurrogate(value[i]) && (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // NEL, LS and PS break lines in YAML 1.1 readers; the byte order mark and the C1 controls are not printable.

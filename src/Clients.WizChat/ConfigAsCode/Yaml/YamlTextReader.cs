@@ -26,13 +26,19 @@ internal sealed class YamlTextReader
             throw new ConfigFormatException($"The document has {yaml.Length} characters; at most {TextNode.MaxLength} are read.");
         }
 
+        var reader = new YamlTextReader(yaml);
         try
         {
-            return new YamlTextReader(yaml).ReadStream();
+            return reader.ReadStream();
         }
         catch (YamlException e)
         {
             throw new ConfigFormatException($"The text is not valid YAML. {e.Message}", line: e.Start.Line, inner: e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // What the parser throws over some brackets that are not closed and some tags; the last it understood is where to look.
+            throw new ConfigFormatException("The text is not valid YAML from here on: a bracket is not closed, or a tag is malformed.", line: reader._parser.Current?.Start.Line, inner: e);
         }
     }
 

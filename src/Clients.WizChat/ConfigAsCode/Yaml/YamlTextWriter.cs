@@ -47,7 +47,8 @@ internal sealed class YamlTextWriter
 
     private void AppendProperty(TextProperty property, int indent)
     {
-        var name = YamlScalar.IsPlainString(property.Name) ? property.Name : YamlString.Quote(property.Name);
+        var text = Characters(property.RawName);
+        var name = YamlScalar.IsPlainString(text) ? text : YamlString.Quote(text);
         _ = name.Length > MaxSimpleKey ? _text.Append("? ").Append(name).Append('\n').Append(' ', indent).Append(':') : _text.Append(name).Append(':');
         if (property.Value is TextObject { Properties.Count: > 0 } or TextArray { Items.Count: > 0 })
         {
@@ -65,11 +66,8 @@ internal sealed class YamlTextWriter
     {
         switch (node)
         {
-            case TextScalar { IsString: true } text when YamlString.CanBeLiteral(text.Value):
-                YamlString.AppendLiteral(_text, text.Value, Math.Max(indent, 2));
-                break;
             case TextScalar { IsString: true } text:
-                _text.Append(YamlScalar.IsPlainString(text.Value) ? text.Value : YamlString.Quote(text.Value)).Append('\n');
+                AppendString(Characters(text.Raw), indent);
                 break;
             case TextScalar scalar:
                 _text.Append(scalar.Raw).Append('\n');
@@ -79,6 +77,22 @@ internal sealed class YamlTextWriter
                 break;
         }
     }
+
+    private void AppendString(string value, int indent)
+    {
+        if (YamlString.CanBeLiteral(value))
+        {
+            YamlString.AppendLiteral(_text, value, Math.Max(indent, 2));
+        }
+        else
+        {
+            _text.Append(YamlScalar.IsPlainString(value) ? value : YamlString.Quote(value)).Append('\n');
+        }
+    }
+
+    private static string Characters(string raw) => JsonString.TryDecode(raw, out var value)
+        ? value
+        : throw new ConfigFormatException($"The string {raw} holds half of a surrogate pair, which YAML cannot write; use JSON.");
 
     private void Indent(int index, int indent)
     {

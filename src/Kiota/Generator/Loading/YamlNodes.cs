@@ -20,7 +20,7 @@ internal static class YamlNodes
         var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(Encoding.UTF8.GetString(utf8)));
+            stream.Load(new ShallowParser(new Parser(new StringReader(Encoding.UTF8.GetString(utf8))), MaximumDepth));
             int budget = MaximumNodes;
             return stream.Documents is [var document, ..]
                 ? Convert(document.RootNode, 0, ref budget) ?? throw Malformed($"{documentName} is empty.", null)
@@ -29,6 +29,11 @@ internal static class YamlNodes
         catch (YamlException e)
         {
             throw Malformed($"{documentName} is not well-formed YAML: {e.Message}", e.Start);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // What the parser throws, without a place, over some brackets that are not closed and some tags.
+            throw Malformed($"{documentName} is not well-formed YAML: a bracket is not closed, or a tag is malformed.", null);
         }
     }
 
