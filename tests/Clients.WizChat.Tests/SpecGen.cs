@@ -1,3 +1,4 @@
+using Clients.Testing.Properties;
 using Clients.WizChat.Tests.ConfigAsCode;
 using FsCheck;
 using FsCheck.Fluent;

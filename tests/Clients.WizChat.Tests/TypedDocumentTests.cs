@@ -1,3 +1,4 @@
+using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.Models;
 using Clients.WizChat.Tests.ConfigAsCode;
@@ -14,7 +15,7 @@ public sealed class TypedDocumentTests
         var documents = from extra in JsonGen.CompactObject from spec in SpecGen.Spec select $$"""{"kind":"ChatbotConfig","extra":{{extra}},"spec":{{spec}},"metadata":null}""";
 
         Prop.ForAll(documents.ToArbitrary(), json => ChatbotConfigDocument.FromText(ConfigText.ParseJson(json)).ToText().ToJson(indented: false) == json)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Seeded.Tries(500));
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class TypedDocumentTests
             var document = ChatbotConfigDocument.FromText(ConfigText.ParseJson(json));
             document.Spec!.Core!.Name = "after";
             return document.ToText().ToJson(indented: false) == json.Replace("\"name\":\"before\"", "\"name\":\"after\"", StringComparison.Ordinal);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Seeded.Tries(500));
     }
 
     [Theory]

@@ -75,6 +75,7 @@ public sealed class UriTemplateTests
     [InlineData("{+list}", "red,green,blue")]
     [InlineData("{+keys}", "semi,;,dot,.,comma,,")]
     [InlineData("{+keys*}", "semi=;,dot=.,comma=,")]
+    [InlineData("{+list*}", "red,green,blue")]
     public void Reserved_expansion_keeps_reserved_characters(string template, string expected) => Assert.Equal(expected, Expand(template));
 
     [Theory]
@@ -97,6 +98,13 @@ public sealed class UriTemplateTests
     [InlineData("X{.keys*}", "X.semi=%3B.dot=..comma=%2C")]
     [InlineData("X{.empty_keys}", "X")]
     [InlineData("X{.empty_keys*}", "X")]
+    [InlineData("{#half}", "#50%25")]
+    [InlineData("{#list}", "#red,green,blue")]
+    [InlineData("{#list*}", "#red,green,blue")]
+    [InlineData("{#keys}", "#semi,;,dot,.,comma,,")]
+    [InlineData("X{.var}", "X.value")]
+    [InlineData("X{.list*}", "X.red.green.blue")]
+    [InlineData("X{.keys}", "X.semi,%3B,dot,.,comma,%2C")]
     public void Fragments_and_labels_bring_their_prefix(string template, string expected) => Assert.Equal(expected, Expand(template));
 
     [Theory]
@@ -119,6 +127,14 @@ public sealed class UriTemplateTests
     [InlineData("{;list}", ";list=red,green,blue")]
     [InlineData("{;keys}", ";keys=semi,%3B,dot,.,comma,%2C")]
     [InlineData("{;keys*}", ";semi=%3B;dot=.;comma=%2C")]
+    [InlineData("{/var}", "/value")]
+    [InlineData("{/list}", "/red,green,blue")]
+    [InlineData("{/list*}", "/red/green/blue")]
+    [InlineData("{/keys}", "/semi,%3B,dot,.,comma,%2C")]
+    [InlineData("{;x,y}", ";x=1024;y=768")]
+    [InlineData("{;x,y,empty}", ";x=1024;y=768;empty")]
+    [InlineData("{;x,y,undef}", ";x=1024;y=768")]
+    [InlineData("{;list*}", ";list=red;list=green;list=blue")]
     public void Segments_and_path_parameters_repeat_their_prefix(string template, string expected) => Assert.Equal(expected, Expand(template));
 
     [Theory]
@@ -133,6 +149,16 @@ public sealed class UriTemplateTests
     [InlineData("{&x,y,empty}", "&x=1024&y=768&empty=")]
     [InlineData("{&keys*}", "&semi=%3B&dot=.&comma=%2C")]
     [InlineData("{?undef}", "")]
+    [InlineData("{?half}", "?half=50%25")]
+    [InlineData("{?x,y}", "?x=1024&y=768")]
+    [InlineData("{?list}", "?list=red,green,blue")]
+    [InlineData("{&who}", "&who=fred")]
+    [InlineData("{&half}", "&half=50%25")]
+    [InlineData("{&x,y,undef}", "&x=1024&y=768")]
+    [InlineData("{&var:3}", "&var=val")]
+    [InlineData("{&list}", "&list=red,green,blue")]
+    [InlineData("{&list*}", "&list=red&list=green&list=blue")]
+    [InlineData("{&keys}", "&keys=semi,%3B,dot,.,comma,%2C")]
     public void Queries_name_their_values(string template, string expected) => Assert.Equal(expected, Expand(template));
 
     [Theory]

@@ -1,5 +1,6 @@
 using Clients.Sandbox.Faults;
 using Clients.SwarmAnalytics.Spool;
+using Clients.Testing.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +17,7 @@ public sealed class FaultScheduleTests
     [InlineData(true)]
     public void Any_schedule_of_passing_faults_stores_every_event_once_and_in_order(bool durable) =>
         // On the pool: FsCheck waits on this thread, which would otherwise be one of the few that xunit lends to continuations.
-        Prop.ForAll(Schedules(), schedule => Task.Run(() => RunAsync(schedule, durable)).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        Prop.ForAll(Schedules(), schedule => Task.Run(() => RunAsync(schedule, durable)).GetAwaiter().GetResult()).Check(Seeded.Tries(25));
 
     private static Arbitrary<Step[]> Schedules()
     {

@@ -1,3 +1,4 @@
+using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
 using FsCheck;
 using FsCheck.Fluent;
@@ -56,7 +57,7 @@ public sealed class EnvironmentReferenceTests
         {
             var json = $"[\"{text}\"]";
             return ConfigText.ParseJson(json).EscapeEnvironment().ResolveEnvironment(_ => throw new InvalidOperationException("nothing refers")).ToJson(indented: false) == json;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Seeded.Tries(1000));
     }
 
     private static string? Variable(string name) => name switch

@@ -1,4 +1,5 @@
 using System.Text;
+using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Text;
 using FsCheck;
@@ -11,12 +12,12 @@ public sealed class JsonTextTests
     [Fact]
     public void Any_document_round_trips_byte_equal_but_for_whitespace() =>
         Prop.ForAll(JsonGen.Compact.ToArbitrary(), json => JsonTextWriter.Write(JsonTextReader.Read(json)) == json)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            .Check(Seeded.Tries(1000));
 
     [Fact]
     public void Indented_text_is_the_same_document() =>
         Prop.ForAll(JsonGen.Compact.ToArbitrary(), json => JsonTextWriter.Write(JsonTextReader.Read(JsonTextWriter.Write(JsonTextReader.Read(json), indented: true))) == json)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Seeded.Tries(500));
 
     [Fact]
     public void Half_a_surrogate_pair_written_as_an_escape_is_kept_as_written() =>

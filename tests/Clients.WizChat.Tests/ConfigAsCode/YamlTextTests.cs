@@ -1,3 +1,4 @@
+using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.ConfigAsCode.Yaml;
@@ -16,7 +17,7 @@ public sealed class YamlTextTests
             return JsonTextWriter.Write(YamlTextReader.Read(yaml)) == Normal(json)
                 ? true
                 : throw new InvalidOperationException($"{json}\nbecame\n{yaml}\nwhich reads as\n{JsonTextWriter.Write(YamlTextReader.Read(yaml))}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Seeded.Tries(2000));
 
     [Fact]
     public void A_name_of_any_length_is_kept()

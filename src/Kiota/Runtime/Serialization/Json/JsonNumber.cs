@@ -40,5 +40,6 @@ internal static class JsonNumber
     private static string? TextOf(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
 
     private static JsonException Unreadable(JsonElement element, string expected) =>
-        new($"The JSON value {element.GetRawText()} is not {expected}.");
+        // A text may be what nobody should read in a log.
+        new($"The JSON value {(element.ValueKind == JsonValueKind.Number ? element.GetRawText() : "given as text")} is not {expected}.");
 }

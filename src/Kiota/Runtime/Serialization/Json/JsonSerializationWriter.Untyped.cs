@@ -195,7 +195,7 @@ public partial class JsonSerializationWriter
         writer.WriteStartObject();
         foreach (var (name, value) in properties)
         {
-            WriteUntyped(name, value);
+            WriteNamedValue(name, value);
         }
 
         writer.WriteEndObject();

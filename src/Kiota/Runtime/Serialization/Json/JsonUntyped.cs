@@ -27,7 +27,7 @@ internal static class JsonUntyped
             case JsonValueKind.String:
                 return ToDateOrGuid(element) ?? element.GetString();
             case JsonValueKind.Number:
-                return element.TryGetDecimal(out var number) ? number : element.GetDouble();
+                return TryGetExact(element, out var number) ? number : element.GetDouble();
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:
@@ -55,8 +55,15 @@ internal static class JsonUntyped
     private static UntypedNode ToNumber(JsonElement element) =>
         element.TryGetInt32(out var integer) ? new UntypedInteger(integer)
         : element.TryGetInt64(out var large) ? new UntypedLong(large)
-        : element.TryGetDecimal(out var exact) ? new UntypedDecimal(exact)
+        : TryGetExact(element, out var exact) ? new UntypedDecimal(exact)
         : new UntypedDouble(element.GetDouble());
+
+    /// <summary>A decimal has 28 places: of a very small number it holds fewer digits than a double does, or none.</summary>
+    private static bool TryGetExact(JsonElement element, out decimal number)
+    {
+        const decimal HoldsAllDigits = 1e-11m;
+        return element.TryGetDecimal(out number) && (Math.Abs(number) >= HoldsAllDigits || (double)number == element.GetDouble());
+    }
 
     private static List<UntypedNode> ToArray(JsonElement element)
     {

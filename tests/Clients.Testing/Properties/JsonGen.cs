@@ -1,15 +1,27 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Clients.WizChat.Tests.ConfigAsCode;
+namespace Clients.Testing.Properties;
 
 /// <summary>Random JSON text of every kind: odd numbers, escapes, unicode, empty and nested values.</summary>
-internal static class JsonGen
+public static class JsonGen
 {
-    private static readonly Gen<string> Number = Gen.Elements(
-        "0", "-0", "1.0", "1.50", "1e5", "1E+2", "-12.340e-7", "123456789012345678901234567890", "0.1000000000000000055511151231257827", "1e400", "-1e-400", "9007199254740993");
+    private static readonly string[] OddNumbers =
+    [
+        "0", "-0", "1.0", "1.50", "1e5", "1E+2", "-12.340e-7", "123456789012345678901234567890", "0.1000000000000000055511151231257827", "1e400", "-1e-400", "9007199254740993",
+    ];
 
-    private static readonly Gen<string> StringLiteral = Gen.Elements(
+    /// <summary>A number as JSON writes it, or could.</summary>
+    public static Gen<string> Number { get; } = Gen.OneOf(
+        Gen.Elements(OddNumbers),
+        Gen.Choose(int.MinValue, int.MaxValue).Select(number => number.ToString(CultureInfo.InvariantCulture)),
+        from digits in Gen.Choose(1, 999_999_999)
+        from exponent in Gen.Choose(-40, 40)
+        select string.Create(CultureInfo.InvariantCulture, $"{digits}e{exponent}"));
+
+    /// <summary>A string as JSON writes it, or could.</summary>
+    public static Gen<string> StringLiteral { get; } = Gen.Elements(
         "\"\"", "\"plain\"", "\"two words\"", "\"true\"", "\"null\"", "\"1.0\"", "\"007\"", "\"2026-01-01\"", "\"no\"", "\"~\"", "\"line one\\nline two\"", "\"ends\\n\"", "\"ends\\n\\n\"",
         "\" leading\"", "\"trailing \"", "\"\\ttab\"", "\"a: b\"", "\"a #b\"", "\"- a\"", "\"<<\"", "\"*a\"", "\"&a\"", "\"!t\"", "\"{a\"", "\"[a\"", "\"'q'\"", "\"\\\"q\\\"\"", "\"\\\\\"", "\"\\/\"",
         "\"\\u0000\"", "\"\\u001b[31m\"", "\"\\u00e9 é\"", "\"日本語\"", "\"😀\"", "\"\\ud83d\\ude00\"", "\"\\u2028\"", "\"\\u0085\"", "\"\\ufeff\"", "\"\u007f\"", "\"---\"", "\"...\"", "\"%a\"", "\"@a\"", "\"`a\"",
