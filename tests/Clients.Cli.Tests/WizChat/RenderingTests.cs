@@ -113,7 +113,7 @@ public sealed class RenderingTests
         }
 
         Assert.DoesNotContain("tok-", transcript.ToString(), StringComparison.Ordinal);
-        await Verifier.Verify(transcript.Replace('\u001b', '␛').ToString()).UseTextForParameters(scenario);
+        await Verifier.Verify(transcript.Replace('\u001b', '␛').ToString().TrimEnd()).UseTextForParameters(scenario);
     }
 
     private static Fault Answer(string body) => new() { Kind = FaultKind.Status, StatusCode = 200, Method = "POST", Body = body };
