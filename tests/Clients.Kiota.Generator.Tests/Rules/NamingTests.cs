@@ -63,6 +63,14 @@ public sealed class NamingTests
         Assert.Contains(file, result.Files.Select(f => f.Path));
     }
 
+    [Fact]
+    public void Segments_that_make_the_same_method_share_it()
+    {
+        string client = Sample.Of("""'/fn(id={id})':{'get':{'responses':{} } },'/fn(key={id})':{'post':{'responses':{} } }""").File("ApiClient.cs");
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(client, @"FnWithId\("));
+    }
+
     [Theory]
     [InlineData("'x.y.Q':REST,'x.y.z.R':REST", "Models/Q.cs Models/Z/R.cs")]
     [InlineData("'acme.models.Q':REST,'dup.R':REST", "Models/Acme/Models/Q.cs Models/Dup/R.cs")]

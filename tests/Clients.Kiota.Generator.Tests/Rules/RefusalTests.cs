@@ -129,6 +129,17 @@ public sealed class RefusalTests
     public void Schemas_that_refer_to_each_other_in_a_circle_come_to_an_end(string schemas)
         => Assert.NotEmpty(Sample.WithModel("'p':{'$ref':'#/components/schemas/A'}", schemas).Files);
 
+    [Theory]
+    [InlineData("/fnWithId", "/fn(id={id})", "#/paths/~1fn(id={id})")]
+    [InlineData("/a", "/a/with-url", "#/paths/~1a~1with-url")]
+    [InlineData("/a", "/a/..", "#/paths/~1a~1..")]
+    public void A_segment_whose_member_its_class_cannot_have_is_refused(string first, string second, string place)
+        => Assert.Equal(place, RefusedSample($"\"{first}\":{NoContent},\"{second}\":{NoContent}").JsonPointer);
+
+    [Fact]
+    public void A_name_that_can_be_no_file_is_refused()
+        => Assert.Contains("control characters", RefusedModel("'p':{'$ref':'#/components/schemas/A\\u0001'}", "'A\\u0001':{'type':'object'}").Text, StringComparison.Ordinal);
+
     [Fact]
     public void A_long_chain_of_components_is_no_trouble()
     {

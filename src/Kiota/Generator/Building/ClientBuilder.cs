@@ -110,11 +110,24 @@ internal sealed class ClientBuilder(BuildContext context)
         }
 
         string name = SegmentName.Member(child.BaseName);
-        if (child.IsComplex)
+        bool isProperty = builder.Children.Exists(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        bool isMethod = builder.Methods.Exists(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (name.Length == 0 || (child.IsComplex ? isProperty : isMethod || IsOwnMethod(parent, name)))
+        {
+            throw new GenerationException(
+                GenerationMessageKind.Unsupported,
+                name.Length == 0
+                    ? $"the path segment '{child.Segment}' leaves no name for its member."
+                    : $"the path segment '{child.Segment}' becomes a member '{SymbolName.UpperFirst(name)}', which its class has already as another kind of member.",
+                JsonPointers.Append("#/paths", child.Path.Replace('\\', '/')));
+        }
+
+        // Segments that make the same member share it.
+        if (child.IsComplex && !isMethod)
         {
             builder.Methods.Add(new BuilderMethod(name, target, DescriptionOf(child), NodeDeprecation(child)));
         }
-        else if (!builder.Children.Any(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        else if (!child.IsComplex && !isProperty)
         {
             builder.Children.Add(new BuilderProperty
             {
@@ -125,6 +138,12 @@ internal sealed class ClientBuilder(BuildContext context)
             });
         }
     }
+
+    /// <summary>Whether a builder has a method of its own by this name; those that send requests are kept apart by their names.</summary>
+    private static bool IsOwnMethod(UrlNode node, string name)
+        => name.Equals("constructor", StringComparison.OrdinalIgnoreCase)
+            || node.Parent is not null && node.Operations.Count > 0 && name.Equals("WithUrl", StringComparison.OrdinalIgnoreCase)
+            || node.Operations.Exists(o => name.Equals($"To{o.Verb}RequestInformation", StringComparison.OrdinalIgnoreCase));
 
     private static string DescriptionOf(UrlNode node)
         => Descriptions.FirstOf(node.Description) ?? $"Builds and executes requests for operations under {node.Path}";

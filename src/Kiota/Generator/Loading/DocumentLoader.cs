@@ -18,11 +18,9 @@ internal static class DocumentLoader
     /// <exception cref="GenerationException">The text is no well-formed OpenAPI document.</exception>
     public static LoadedDocument Load(ReadOnlySpan<byte> utf8, string documentName, List<GenerationMessage> warnings)
     {
-        JsonNode root = ReadNodes(WithoutByteOrderMark(utf8), documentName, out bool isYaml);
-        DocumentStructure.Check(root, documentName);
-        ReferenceCheck.Require((JsonObject)root);
-        Nullables.Spell((JsonObject)root);
-        LibraryChanges.Undo((JsonObject)root);
+        JsonObject root = ReadObject(utf8, documentName, out bool isYaml, ReferenceCheck.Collect);
+        Nullables.Spell(root);
+        LibraryChanges.Undo(root);
         ReadResult result = Parse(root, documentName);
         foreach (OpenApiError finding in (result.Diagnostic?.Errors ?? []).Concat(result.Diagnostic?.Warnings ?? []))
         {
@@ -36,14 +34,27 @@ internal static class DocumentLoader
 
     /// <summary>The document's nodes as they stand, without reading them as OpenAPI.</summary>
     /// <exception cref="GenerationException">The text is neither JSON nor YAML, or not an OpenAPI document.</exception>
-    public static JsonObject LoadNodes(ReadOnlySpan<byte> utf8, string documentName)
+    public static JsonObject LoadNodes(ReadOnlySpan<byte> utf8, string documentName) => ReadObject(utf8, documentName, out _, (_, _) => { });
+
+    private static JsonObject ReadObject(
+        ReadOnlySpan<byte> utf8, string documentName, out bool isYaml, Action<JsonObject, List<GenerationMessage>> check)
     {
-        JsonNode root = ReadNodes(WithoutByteOrderMark(utf8), documentName, out _);
-        DocumentStructure.Check(root, documentName);
-        return (JsonObject)root;
+        var errors = new List<GenerationMessage>();
+        ReadOnlySpan<byte> text = DocumentText.Require(utf8, documentName);
+        try
+        {
+            JsonObject root = DocumentStructure.Check(ReadNodes(text, documentName, out isYaml), documentName, errors);
+            check(root, errors);
+            return errors.Count == 0 ? root : throw new GenerationException(errors);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Text is decoded when it is first looked at: half of a surrogate pair comes out only now.
+            throw new GenerationException(GenerationMessageKind.Malformed, $"{documentName} holds text that is no Unicode: {e.Message}");
+        }
     }
 
-    private static ReadResult Parse(JsonNode root, string documentName)
+    private static ReadResult Parse(JsonObject root, string documentName)
     {
         // Rule sets only warn, and Kiota goes on whatever they say: not running them halves the time to load.
         var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = new ValidationRuleSet() };
@@ -51,7 +62,7 @@ internal static class DocumentLoader
         {
             return new OpenApiJsonReader().Read(root, new Uri("file:///" + Uri.EscapeDataString(documentName)), settings);
         }
-        catch (Exception e) when (e is OpenApiException or InvalidOperationException or ArgumentException or FormatException or JsonException or NullReferenceException or InvalidCastException or KeyNotFoundException)
+        catch (Exception e) when (e is not (GenerationException or OutOfMemoryException))
         {
             string pointer = (e as OpenApiException)?.Pointer ?? string.Empty;
             throw new GenerationException([new(GenerationMessageKind.Malformed, $"{documentName} cannot be read as an OpenAPI document: {e.Message}", pointer)]);
@@ -91,7 +102,4 @@ internal static class DocumentLoader
         end = end < 0 ? message.IndexOf(" LineNumber: ", StringComparison.Ordinal) : end;
         return end < 0 ? message : message[..end];
     }
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8)
-        => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 }

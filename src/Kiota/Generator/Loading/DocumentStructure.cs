@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Clients.Kiota.Generator.Loading;
@@ -6,34 +5,35 @@ namespace Clients.Kiota.Generator.Loading;
 /// <summary>Checks, before the parser sees it, that the text is an OpenAPI document of a version that can be read.</summary>
 internal static class DocumentStructure
 {
-    /// <exception cref="GenerationException">It is not.</exception>
-    public static void Check(JsonNode root, string documentName)
+    /// <summary>The document, what is null at its top left out as it would be for Kiota.</summary>
+    /// <param name="root">What the text holds.</param>
+    /// <param name="documentName">What to call the document.</param>
+    /// <param name="errors">Takes everything that is wrong with its structure.</param>
+    /// <exception cref="GenerationException">It is no OpenAPI document at all.</exception>
+    public static JsonObject Check(JsonNode root, string documentName, List<GenerationMessage> errors)
     {
         if (root is not JsonObject document)
         {
-            throw Malformed($"{documentName} holds {Describe(root)} where an OpenAPI document (an object) is expected.", "#");
+            throw new GenerationException([Error($"{documentName} holds {StructureCheck.Describe(root)} where an OpenAPI document (an object) is expected.", "#")]);
         }
 
-        var errors = new List<GenerationMessage>();
         CheckVersion(document, documentName, errors);
-        RequireObject(document, "info", errors);
-        RequireObject(document, "paths", errors);
-        RequireObject(document, "components", errors);
-        if (document["paths"] is JsonObject paths)
+        foreach (string name in document.Where(m => StructureCheck.IsNull(m.Value)).Select(m => m.Key).ToList())
         {
-            foreach ((string path, JsonNode? item) in paths)
+            document.Remove(name);
+        }
+
+        foreach (string name in (ReadOnlySpan<string>)["info", "paths", "components"])
+        {
+            if (document[name] is { } node and not JsonObject)
             {
-                if (item is not JsonObject && !path.StartsWith("x-", StringComparison.Ordinal))
-                {
-                    errors.Add(Error($"a path item must be an object, this is {Describe(item)}.", JsonPointers.Append("#/paths", path)));
-                }
+                errors.Add(Error($"'{name}' must be an object, this is {StructureCheck.Describe(node)}.", $"#/{name}"));
+                document.Remove(name);
             }
         }
 
-        if (errors.Count > 0)
-        {
-            throw new GenerationException(errors);
-        }
+        StructureCheck.Collect(document, errors);
+        return document;
     }
 
     private static void CheckVersion(JsonObject document, string documentName, List<GenerationMessage> errors)
@@ -55,25 +55,5 @@ internal static class DocumentStructure
         }
     }
 
-    private static void RequireObject(JsonObject document, string name, List<GenerationMessage> errors)
-    {
-        if (document.TryGetPropertyValue(name, out JsonNode? node) && node is not JsonObject)
-        {
-            errors.Add(Error($"'{name}' must be an object, this is {Describe(node)}.", $"#/{name}"));
-        }
-    }
-
-    private static string Describe(JsonNode? node) => node?.GetValueKind() switch
-    {
-        JsonValueKind.Array => "an array",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True or JsonValueKind.False => "a boolean",
-        _ => "null",
-    };
-
     private static GenerationMessage Error(string text, string pointer) => new(GenerationMessageKind.Malformed, text, pointer);
-
-    private static GenerationException Malformed(string text, string pointer) => new(GenerationMessageKind.Malformed, text, pointer);
 }

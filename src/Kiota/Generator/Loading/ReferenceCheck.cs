@@ -12,20 +12,17 @@ internal sealed class ReferenceCheck
     private const string Schemas = "#/components/schemas/";
 
     private readonly JsonObject _document;
-    private readonly List<GenerationMessage> _errors = [];
+    private readonly List<GenerationMessage> _errors;
 
-    private ReferenceCheck(JsonObject document) => _document = document;
+    private ReferenceCheck(JsonObject document, List<GenerationMessage> errors) => (_document, _errors) = (document, errors);
 
-    /// <exception cref="GenerationException">At least one reference cannot be followed; all are named.</exception>
-    public static void Require(JsonObject document)
+    /// <param name="document">The document.</param>
+    /// <param name="errors">Takes every reference that cannot be followed.</param>
+    public static void Collect(JsonObject document, List<GenerationMessage> errors)
     {
-        var check = new ReferenceCheck(document);
+        var check = new ReferenceCheck(document, errors);
         check.Walk(document, "#", isMap: false);
         check.RequireNoCircularComponents();
-        if (check._errors.Count > 0)
-        {
-            throw new GenerationException(check._errors);
-        }
     }
 
     private void Walk(JsonNode? node, string pointer, bool isMap)

@@ -29,7 +29,10 @@ internal static class ClientWriter
         IEnumerable<string> folders = type.Namespace.Name
             .Replace(settings.ClientNamespaceName, string.Empty, StringComparison.Ordinal)
             .Split('.', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('/', folders.Append(type.Name).Select(SymbolName.UpperFirst).Select(Shorten)) + ".cs";
+        string path = string.Join('/', folders.Append(type.Name).Select(SymbolName.UpperFirst).Select(Shorten)) + ".cs";
+        return path.Any(char.IsControl)
+            ? throw new GenerationException(GenerationMessageKind.Unsupported, $"a name with control characters can be no file's: {Literal.Quote(path)}.")
+            : path;
     }
 
     private static string Shorten(string name)
