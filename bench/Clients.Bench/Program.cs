@@ -1,7 +1,9 @@
 using Clients.Bench;
 using Clients.Bench.Harness;
 
-var filter = args.FirstOrDefault() ?? string.Empty;
+const string Markdown = "--markdown";
+
+var filter = args.FirstOrDefault(argument => argument != Markdown) ?? string.Empty;
 var chosen = Benchmarks.All.Where(benchmark => $"{benchmark.Area} {benchmark.Name}".Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
 if (chosen.Count == 0)
 {
@@ -16,5 +18,13 @@ foreach (var benchmark in chosen)
     results.Add(await Runner.RunAsync(benchmark));
 }
 
-Table.Write(Console.Out, results);
+if (args.Contains(Markdown))
+{
+    Page.Write(Console.Out, results);
+}
+else
+{
+    Table.Write(Console.Out, results);
+}
+
 return results.All(result => result.MeetsAims) ? 0 : 1;

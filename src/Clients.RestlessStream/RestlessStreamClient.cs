@@ -53,7 +53,7 @@ public partial class RestlessStreamClient : IDisposable
         {
             Product = ClientProduct.Of(typeof(RestlessStreamClient)),
             Credential = Credential.Header("x-api-key", options.ResolveApiKey()!),
-            Classify = ApiErrors.Classify,
+            Classify = RestlessStreamErrors.From,
         });
         return new RestlessStreamAdapter(pipeline.Adapter, new RuntimeAccess(pipeline, options));
     }

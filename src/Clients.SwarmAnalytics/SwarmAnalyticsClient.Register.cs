@@ -27,7 +27,7 @@ public partial class SwarmAnalyticsClient
     {
         ArgumentNullException.ThrowIfNull(options);
         CreateInstallTokenRequestRules.InstallId.Check(installId);
-        using var connection = SwarmConnection.Open(options, credential: null);
+        using var connection = SwarmAnalyticsPipeline.Create(options, credential: null);
         var client = new SwarmAnalyticsClient(connection.Adapter);
         var response = await client.Public.Identify.Create_install_token
             .PostAsync(new CreateInstallTokenRequest { InstallId = installId }, cancellationToken: cancellationToken).ConfigureAwait(false);

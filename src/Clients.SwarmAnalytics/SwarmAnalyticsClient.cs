@@ -23,7 +23,7 @@ public partial class SwarmAnalyticsClient : IAsyncDisposable
     /// <param name="options">Address, mode, spool, bounds and callbacks; the defaults when null.</param>
     /// <exception cref="ArgumentException">The token is empty or malformed, or an option is out of range.</exception>
     public SwarmAnalyticsClient(string token, SwarmAnalyticsClientOptions? options = null)
-        : this(SwarmConnection.Open(options ??= new SwarmAnalyticsClientOptions(), Credential.Bearer(token)), options, token)
+        : this(SwarmAnalyticsPipeline.Create(options ??= new SwarmAnalyticsClientOptions(), Credential.Bearer(token)), options, token)
     {
     }
 

@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
+using Clients.Kiota.Generator.Git;
 
 namespace Clients.Cli.Spec;
 
@@ -20,30 +19,11 @@ internal sealed class GitRevision
             return null;
         }
 
-        var commit = await RunAsync(folder, ["rev-parse", "--verify", "--quiet", $"{name}^{{commit}}"], cancellationToken).ConfigureAwait(false);
+        var commit = await GitCommand.RunAsync(folder, ["rev-parse", "--verify", "--quiet", $"{name}^{{commit}}"], cancellationToken).ConfigureAwait(false);
         return commit is null ? null : new GitRevision(Encoding.UTF8.GetString(commit).Trim());
     }
 
     /// <summary>The content of a file at this revision, its path relative to a folder of the work tree; null when it was not there.</summary>
     public Task<byte[]?> ReadAsync(string folder, string path, CancellationToken cancellationToken) =>
-        RunAsync(folder, ["show", $"{_commit}:./{path}"], cancellationToken);
-
-    private static async Task<byte[]?> RunAsync(string folder, string[] arguments, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var git = Process.Start(start)!;
-            using var output = new MemoryStream();
-            var errors = git.StandardError.ReadToEndAsync(cancellationToken);
-            await git.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-            await errors.ConfigureAwait(false);
-            await git.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return git.ExitCode == 0 ? output.ToArray() : null;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
+        GitCommand.RunAsync(folder, ["show", $"{_commit}:./{path}"], cancellationToken);
 }

@@ -15,7 +15,7 @@ internal static class RuntimeRefusal
     public static RestlessStreamApiException Create(Uri url, bool sentKey, SseRefusedException refusal)
     {
         var status = (HttpStatusCode)refusal.Response.StatusCode;
-        var (said, code, details) = ApiErrors.Read(refusal.Response);
+        var (said, code, details) = RestlessStreamErrors.Read(refusal.Response);
         return new RestlessStreamApiException(Message(url, sentKey, status, said), refusal.Response, refusal) { Code = code, Details = details };
     }
 

@@ -5,11 +5,11 @@ using Clients.Core.Http;
 namespace Clients.RestlessStream;
 
 /// <summary>Reads the service's error body: <c>message</c>, <c>code</c>, <c>details</c>.</summary>
-internal static class ApiErrors
+internal static class RestlessStreamErrors
 {
     private const int MaxMessageLength = 500;
 
-    public static Exception? Classify(ReceivedResponse response)
+    public static Exception? From(ReceivedResponse response)
     {
         if (response.Problem == ResponseProblem.None)
         {

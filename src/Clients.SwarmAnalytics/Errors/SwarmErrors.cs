@@ -3,21 +3,11 @@ using Clients.Core.Http;
 
 namespace Clients.SwarmAnalytics;
 
-/// <summary>Opens the HTTP side of the client and decides which exception a bad answer is.</summary>
-internal static class SwarmConnection
+/// <summary>Decides which exception a bad answer of the service is.</summary>
+internal static class SwarmErrors
 {
-    // The delivery pump has its own retry, with the state it needs for it; a retry beneath it would hide the answers it decides by.
-    public static ClientPipeline Open(SwarmAnalyticsClientOptions options, Credential? credential) => ClientPipeline.Create(options, new ClientProfile
-    {
-        Product = ClientProduct.Of(typeof(SwarmAnalyticsClient)),
-        Credential = credential,
-        Classify = Classify,
-        Retry = RetryPolicy.None,
-        WrapTransportFailure = failure => new SwarmTransportException($"The analytics service could not be reached: {failure.Message}", failure),
-        MaxResponseBytes = 1024 * 1024,
-    });
-
-    private static SwarmAnalyticsException? Classify(ReceivedResponse response) => response switch
+    /// <summary>Null for an answer that is none.</summary>
+    public static SwarmAnalyticsException? From(ReceivedResponse response) => response switch
     {
         { Problem: ResponseProblem.None } => null,
         { StatusCode: 401 } => new SwarmAuthenticationException(
