@@ -13,9 +13,10 @@ internal sealed class DiscriminatorBuilder(BuildContext context)
     public void AddTo(ModelDeclaration model, TypeRequest request)
     {
         model.DiscriminatorProperty = PropertyName(request.Schema);
+        var values = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string value, TypeDeclaration target) in Targets(request))
         {
-            if (target is ModelDeclaration derived && derived.DerivesFrom(model) && model.DiscriminatorMappings.All(m => m.Key != value))
+            if (model.DiscriminatorProperty.Length > 0 && target is ModelDeclaration derived && derived.DerivesFrom(model) && values.Add(value))
             {
                 model.DiscriminatorMappings.Add(KeyValuePair.Create(value, derived));
             }

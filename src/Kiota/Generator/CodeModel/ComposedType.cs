@@ -3,6 +3,8 @@ namespace Clients.Kiota.Generator.CodeModel;
 /// <summary>A oneOf, anyOf or list of types, before it becomes a wrapper class.</summary>
 internal sealed class ComposedType
 {
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
     public required string Name { get; init; }
 
     /// <summary>True for oneOf and lists of types (one member is chosen), false for anyOf (all are tried).</summary>
@@ -24,7 +26,7 @@ internal sealed class ComposedType
     /// <summary>Adds a member unless one of the same type name is there already.</summary>
     public void Add(TypeUse member)
     {
-        if (!Members.Any(m => m.IsCollection == member.IsCollection && m.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase)))
+        if (_names.Add(member.IsCollection ? member.Name + "[]" : member.Name))
         {
             Members.Add(member);
         }

@@ -34,7 +34,7 @@ internal sealed class Schema
         ReadOnly = _source.ReadOnly;
         // Unlike in an enum, null is no default, whatever the document is written in.
         Default = _source.Default is { } value && !value.IsJsonNullSentinel() ? value : null;
-        Discriminator = ReadDiscriminator(_source.Discriminator);
+        Discriminator = _source.Discriminator is { } discriminator ? catalog.Discriminator(discriminator) : null;
     }
 
     private Schema(Schema basis)
@@ -145,13 +145,6 @@ internal sealed class Schema
         },
         Target: OpenApiSchema target,
     } ? target : source;
-
-    private static SchemaDiscriminator? ReadDiscriminator(OpenApiDiscriminator? source)
-        => source is null
-            ? null
-            : new SchemaDiscriminator(
-                source.PropertyName ?? string.Empty,
-                source.Mapping?.Select(m => KeyValuePair.Create(m.Key, m.Value.Reference.Id ?? string.Empty)).ToArray() ?? []);
 
     private List<KeyValuePair<string, Schema>> WrapProperties()
     {

@@ -9,6 +9,7 @@ internal sealed class SchemaCatalog(OpenApiDocument document, bool nullsAreText)
 {
     private readonly Dictionary<IOpenApiSchema, Schema> _schemas = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Schema> _references = new(StringComparer.Ordinal);
+    private readonly Dictionary<OpenApiDiscriminator, SchemaDiscriminator> _discriminators = new(ReferenceEqualityComparer.Instance);
     private Dictionary<string, List<string>>? _derived;
 
     /// <summary>Ids of the components that are schemas, in document order.</summary>
@@ -35,6 +36,20 @@ internal sealed class SchemaCatalog(OpenApiDocument document, bool nullsAreText)
         }
 
         return schema;
+    }
+
+    /// <summary>A discriminator, shared between all references to its component: it may list thousands of them.</summary>
+    public SchemaDiscriminator Discriminator(OpenApiDiscriminator source)
+    {
+        if (!_discriminators.TryGetValue(source, out SchemaDiscriminator? discriminator))
+        {
+            discriminator = new SchemaDiscriminator(
+                source.PropertyName ?? string.Empty,
+                source.Mapping?.Select(m => KeyValuePair.Create(m.Key, m.Value.Reference.Id ?? string.Empty)).ToArray() ?? []);
+            _discriminators.Add(source, discriminator);
+        }
+
+        return discriminator;
     }
 
     /// <summary>The component as a reference to it would show it; null when there is no such component.</summary>

@@ -21,12 +21,13 @@ internal static class WrapperWriter
 
         writer.Line($"var result = new {TypeText.Of(wrapper)}();");
         var branches = new Branches(writer);
+        Dictionary<string, string> values = ValuesByClass(composition);
         foreach (ModelProperty property in Ordered(wrapper, composition, StringComparer.Ordinal))
         {
             string name = SymbolName.UpperFirst(property.Name);
             if (IsSingleClass(property))
             {
-                if (composition.IsUnion && Value(composition, property) is { } value)
+                if (composition.IsUnion && values.TryGetValue(property.Type.Declaration!.Name, out string? value))
                 {
                     branches.Write(
                         $"{Literal.Quote(value)}.Equals(mappingValue, StringComparison.OrdinalIgnoreCase)",
@@ -108,11 +109,10 @@ internal static class WrapperWriter
 
     private static bool IsSingleClass(ModelProperty property) => property.Type is { Declaration: ModelDeclaration, IsCollection: false };
 
-    /// <summary>The discriminator value that stands for the member's class; null when none does.</summary>
-    private static string? Value(ComposedType composition, ModelProperty property)
+    /// <summary>The discriminator value that stands for each class that has one: the first of them.</summary>
+    private static Dictionary<string, string> ValuesByClass(ComposedType composition)
         => composition.DiscriminatorMappings
             .OrderBy(m => m.Key, StringComparer.OrdinalIgnoreCase)
-            .Where(m => m.Value.Name.Equals(property.Type.Declaration!.Name, StringComparison.OrdinalIgnoreCase))
-            .Select(m => m.Key)
-            .FirstOrDefault();
+            .DistinctBy(m => m.Value.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(m => m.Value.Name, m => m.Key, StringComparer.OrdinalIgnoreCase);
 }
