@@ -33,7 +33,7 @@ internal static class RegenCommand
         command.SetAction((parsed, cancellationToken) => GenerationErrors.GuardAsync(environment, async () =>
         {
             var layout = RepositoryLayout.Find(environment.WorkingDirectory);
-            ITreeSource source = parsed.GetValue(official) ? new OfficialGenerator(layout) : new OwnGenerator();
+            ITreeSource source = parsed.GetValue(official) ? new OfficialGenerator(layout, timeProvider: environment.TimeProvider) : new OwnGenerator();
             var changes = await new Regenerator(layout, source, environment.TimeProvider).RegenerateAsync(parsed.GetRequiredValue(names), cancellationToken).ConfigureAwait(false);
             foreach (var change in changes)
             {

@@ -36,6 +36,18 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_official_tool_regenerating_with_it_exits_2_says_how_to_get_it_and_writes_nothing()
+    {
+        var before = _repository.Read("kiota-lock.json");
+
+        var (code, output, error) = await _repository.RunAsync("regen", "--official");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("error: The official Kiota is not installed here. Get it with: dotnet tool restore", error, StringComparison.Ordinal);
+        Assert.Equal(before, _repository.Read("kiota-lock.json"));
+    }
+
+    [Fact]
     public async Task Regenerating_tells_what_it_changed_for_callers()
     {
         await _repository.RunAsync("regen");

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using Clients.Kiota.Generator.Drift;
 using Clients.Kiota.Generator.Lock;
@@ -9,27 +7,25 @@ namespace Clients.Kiota.Generator.Regeneration;
 /// <summary>Makes trees with the official tool, <c>dotnet kiota</c>, as pinned in <c>.config/dotnet-tools.json</c>.</summary>
 public sealed class OfficialGenerator : ITreeSource
 {
-    private const string HowToGet =
-        $"Get it with: dotnet tool restore (the package Microsoft.OpenApi.Kiota {RepositoryLock.KiotaVersion} must be on your feed). Without --official the built-in generator writes the same files.";
-
-    private readonly RepositoryLayout _layout;
-    private readonly string _dotnet;
-    private Task? _tool;
+    private readonly KiotaTool _tool;
+    private readonly System.Threading.Lock _checking = new();
+    private Task? _check;
 
     /// <summary>Makes a source that runs the tool from the repository's root.</summary>
     /// <param name="layout">The repository, whose tool manifest decides the version.</param>
     /// <param name="dotnet">The <c>dotnet</c> command.</param>
-    public OfficialGenerator(RepositoryLayout layout, string dotnet = "dotnet")
+    /// <param name="timeProvider">The clock that bounds the time of each run, ten minutes.</param>
+    public OfficialGenerator(RepositoryLayout layout, string dotnet = "dotnet", TimeProvider? timeProvider = null)
     {
-        _layout = layout;
-        _dotnet = dotnet;
+        ArgumentNullException.ThrowIfNull(layout);
+        _tool = new KiotaTool(layout.Root, dotnet, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
     public async Task<ClientTree> GenerateAsync(LockedClient client, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        await LazyInitializer.EnsureInitialized(ref _tool, () => RequireToolAsync(cancellationToken)).ConfigureAwait(false);
+        await CheckToolOnceAsync(cancellationToken).ConfigureAwait(false);
         var work = Directory.CreateTempSubdirectory("clients-kiota-");
         try
         {
@@ -37,10 +33,10 @@ public sealed class OfficialGenerator : ITreeSource
             var input = Path.Combine(work.FullName, "document" + Path.GetExtension(client.DescriptionLocation));
             await File.WriteAllBytesAsync(input, document, cancellationToken).ConfigureAwait(false);
             var output = Path.Combine(work.FullName, "out");
-            var (code, text) = await RunAsync(["kiota", "generate", .. Arguments(client.Settings, input, output)], cancellationToken).ConfigureAwait(false);
+            var (code, text) = await _tool.RunAsync(["generate", .. Arguments(client.Settings, input, output)], cancellationToken).ConfigureAwait(false);
             if (code != 0)
             {
-                throw new RegenerationException($"dotnet kiota failed on {client.DescriptionLocation} with exit code {code}:{Environment.NewLine}{text.Trim()}");
+                throw new RegenerationException($"dotnet kiota failed on {client.DescriptionLocation} with exit code {code}:{Environment.NewLine}{text}");
             }
 
             return ReadOutput(client, output);
@@ -55,13 +51,28 @@ public sealed class OfficialGenerator : ITreeSource
     {
         var files = TreeOnDisk.Read(output).Files;
         files.Remove(".kiota.log");
-        if (!files.Remove(RepositoryLock.FileName, out var toolLock))
+        if (!files.Remove(RepositoryLock.FileName, out var toolLock) || DescriptionHash(toolLock) is not { } hash)
         {
-            throw new RegenerationException($"dotnet kiota wrote no {RepositoryLock.FileName} for {client.Name}; nothing can be made of its output.");
+            throw new RegenerationException($"dotnet kiota ended well, but wrote no {RepositoryLock.FileName} with a descriptionHash for {client.Name}; nothing can be made of its output.");
         }
 
-        using var json = JsonDocument.Parse(toolLock);
-        return new ClientTree(files, json.RootElement.GetProperty("descriptionHash").GetString() ?? "", []);
+        return new ClientTree(files, hash, []);
+    }
+
+    private static string? DescriptionHash(byte[] toolLock)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(toolLock);
+            return json.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("descriptionHash", out var hash) && hash.ValueKind == JsonValueKind.String
+                    ? hash.GetString()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<string> Arguments(GenerationSettings settings, string input, string output)
@@ -90,59 +101,12 @@ public sealed class OfficialGenerator : ITreeSource
     private static IEnumerable<string> Repeat(string option, IReadOnlyList<string> values, IReadOnlyList<string> defaults)
         => values.SequenceEqual(defaults, StringComparer.Ordinal) ? [] : values.SelectMany(value => new[] { option, value });
 
-    private async Task RequireToolAsync(CancellationToken cancellationToken)
+    // One question, however many clients are generated at once.
+    private Task CheckToolOnceAsync(CancellationToken cancellationToken)
     {
-        var (code, text) = await RunAsync(["kiota", "--version"], cancellationToken).ConfigureAwait(false);
-        if (code != 0)
+        lock (_checking)
         {
-            throw new RegenerationException($"The official Kiota is not installed here. {HowToGet}");
-        }
-
-        if (!text.Trim().StartsWith(RepositoryLock.KiotaVersion, StringComparison.Ordinal))
-        {
-            throw new RegenerationException($"The official Kiota here is {text.Trim()}, but {RepositoryLock.FileName} is of {RepositoryLock.KiotaVersion}. {HowToGet}");
-        }
-    }
-
-    private async Task<(int Code, string Output)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(_dotnet)
-        {
-            WorkingDirectory = _layout.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["KIOTA_TELEMETRY_OPTOUT"] = "true", ["KIOTA_TUTORIAL_ENABLED"] = "false", ["DOTNET_NOLOGO"] = "1" },
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new RegenerationException($"{_dotnet} cannot be started: {e.Message} {HowToGet}", e);
-        }
-
-        using (process)
-        {
-            try
-            {
-                var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-                var output = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-                output += await errors.ConfigureAwait(false);
-                await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-                return (process.ExitCode, output);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
+            return _check ??= _tool.RequireAsync(cancellationToken);
         }
     }
 }
