@@ -72,6 +72,19 @@ public sealed class NamingTests
     }
 
     [Theory]
+    [InlineData("/a/{x}", "/a/{y}/b", "A/Item/XItemRequestBuilder.cs")]
+    [InlineData("/a/{Sid}.json", "/a/{AccountSid}/b.json", "A/Item/AccountSItemRequestBuilder.cs")]
+    [InlineData("/a/{code}.json", "/a/{code}/b", "A/Item/CodeItemRequestBuilder.cs")]
+    public void Parameters_that_stand_beside_each_other_lead_to_one_file(string path, string sibling, string file)
+    {
+        const string Item = """{"get":{"responses":{"204":{"description":""} } } }""";
+
+        GenerationResult result = Sample.Of($"\"{path}\":{Item},\"{sibling}\":{Item}");
+
+        Assert.Contains(file, result.Files.Select(f => f.Path));
+    }
+
+    [Theory]
     [InlineData("'x.y.Q':REST,'x.y.z.R':REST", "Models/Q.cs Models/Z/R.cs")]
     [InlineData("'acme.models.Q':REST,'dup.R':REST", "Models/Acme/Models/Q.cs Models/Dup/R.cs")]
     [InlineData("'snake_case_model':REST,'1Num':REST", "Models/OneNum.cs Models/Snake_case_model.cs")]

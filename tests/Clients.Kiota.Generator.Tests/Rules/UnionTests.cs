@@ -49,6 +49,34 @@ public sealed class UnionTests
     }
 
     [Fact]
+    public void Inline_unions_of_one_name_are_the_first_one()
+    {
+        string model = Sample.WithModel($"'a-b':{{'oneOf':[{Sample.Ref("Pet")},{Sample.Ref("Dog")}]}},'aB':{{'oneOf':[{Sample.Ref("Pet")},{Sample.Ref("Plain")}]}}").File("Models/X.cs");
+
+        Assert.Equal(2, model.Split("partial class X_aB").Length);
+        Assert.Contains("~.Models.X.X_aB? XAB", model, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_union_an_operation_sends_or_gets_is_nested_in_its_builder_with_every_member_once()
+    {
+        string union = $"{{'oneOf':[{Sample.Ref("Rows")},{Sample.Ref("Pet")},{{'type':'string'}},{{'type':'object','properties':{{'a':{{'type':'string'}}}}}}]}}";
+        string content = $"'content':{{'application/json':{{'schema':{union}}}}}";
+
+        GenerationResult result = Sample.Of(
+            $"'/q/{{path}}':{{'put':{{'requestBody':{{{content}}},'responses':{{'200':{{'description':'',{content}}}}}}}}}",
+            "'Rows':{'type':'array','description':'rows','items':{'type':'object','properties':{'r':{'type':'string'}}}}");
+
+        string builder = result.File("Q/Item/WithPathItemRequestBuilder.cs");
+        Assert.Equal(2, builder.Split("public partial class WithPathPutRequestBody").Length);
+        Assert.Equal(2, builder.Split("public partial class WithPathPutResponse").Length);
+        // What an array component holds is called after the member it is, among the models, and left empty.
+        Assert.Contains("public List<~.Models.WithPathPutRequestBodyMember1> WithPathPutRequestBodyMember1", builder, StringComparison.Ordinal);
+        Assert.Contains("public ~.Q.Item.WithPathPutRequestBodyMember2 WithPathPutRequestBodyMember2", builder, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"r\"", result.File("Models/WithPathPutRequestBodyMember1.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_base_that_lists_its_own_derived_classes_as_alternatives_comes_to_an_end()
     {
         GenerationResult result = Sample.WithModel(

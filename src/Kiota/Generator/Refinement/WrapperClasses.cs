@@ -62,7 +62,14 @@ internal static class WrapperClasses
         }
         else
         {
-            wrapper = new ModelDeclaration { Name = NestedName(composed, owner), Namespace = owner.Namespace, Outer = owner };
+            string name = NestedName(composed, owner);
+            if (owner.Nested.Find(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is ModelDeclaration first)
+            {
+                // Two properties whose names differ only in punctuation share the first one's.
+                return first;
+            }
+
+            wrapper = new ModelDeclaration { Name = name, Namespace = owner.Namespace, Outer = owner };
             owner.Nested.Add(wrapper);
         }
 
