@@ -65,6 +65,7 @@ public static class ClientGenerator
     {
         var warnings = new List<GenerationMessage>();
         LoadedDocument loaded = DocumentLoader.Load(bytes.Span, documentName, warnings);
+        KiotaInfo.Require(loaded.Document, settings);
         var context = new BuildContext(loaded, settings, warnings);
         UrlTree tree = UrlTree.Build(loaded.Document, context.Schemas);
         new ClientBuilder(context).Build(tree.Root);

@@ -8,6 +8,7 @@ public sealed class NamingTests
     [InlineData("'_id','ID','iD'", "Id XID XID0")]
     [InlineData("'dup_x','dupX'", "Dup_x DupX")]
     [InlineData("'x'", "XProp")]
+    [InlineData("'additional_data_'", "Additional_data_")]
     [InlineData("'AdditionalData','backingStore','Serialize'", "AdditionalDataProperty BackingStoreProperty SerializeProperty")]
     [InlineData("'class','string','Object'", "Class Object String")]
     [InlineData("'x+y','+1','-1','-neg'", "Minus1 MinusNeg Plus1 XPlusY")]

@@ -136,6 +136,32 @@ public sealed class RefusalTests
     public void A_segment_whose_member_its_class_cannot_have_is_refused(string first, string second, string place)
         => Assert.Equal(place, RefusedSample($"\"{first}\":{NoContent},\"{second}\":{NoContent}").JsonPointer);
 
+    [Theory]
+    [InlineData("3.0.3", "#/components/schemas/Pet/properties/name", true)]
+    [InlineData("3.1.0", "#/components/schemas/Pet/properties/name", false)]
+    [InlineData("3.1.0", "#/paths/~1x/get/responses/200/content/application~1json/schema", true)]
+    [InlineData("3.0.3", "#/components/schemas/Pet", false)]
+    public void A_reference_that_is_not_followed_is_warned_of(string version, string reference, bool isWarned)
+    {
+        GenerationResult result = Sample.WithModel($"'p':{{'$ref':'{reference}'}}", version: version);
+
+        Assert.Equal(isWarned, result.Warnings.Any(w => w.JsonPointer == "#/components/schemas/X/properties/p"));
+        Assert.Equal(isWarned ? "UntypedNode" : reference.EndsWith("name", StringComparison.Ordinal) ? "string" : "~.Models.Pet", result.Properties("Models/X.cs").First(p => p.Name == "P").Type);
+    }
+
+    [Theory]
+    [InlineData("'clientClassName':'Cats'", "clientClassName")]
+    [InlineData("'clientNamespaceName':'Cats','dependencies':[]", null)]
+    [InlineData("'structuredMimeTypes':['application/json']", "structuredMimeTypes")]
+    public void A_document_that_decides_a_setting_is_refused(string entry, string? refused)
+    {
+        string document = $$"""{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{},"x-ms-kiota-info":{"languagesInformation":{"CSharp":{ {{entry.Replace('\'', '"')}} } } } }""";
+
+        GenerationException? e = Record.Exception(() => Sample.Generate(document)) as GenerationException;
+
+        Assert.Equal(refused is null ? null : "#/x-ms-kiota-info/languagesInformation/CSharp/" + refused, e?.Errors[0].JsonPointer);
+    }
+
     [Fact]
     public void A_name_that_can_be_no_file_is_refused()
         => Assert.Contains("control characters", RefusedModel("'p':{'$ref':'#/components/schemas/A\\u0001'}", "'A\\u0001':{'type':'object'}").Text, StringComparison.Ordinal);

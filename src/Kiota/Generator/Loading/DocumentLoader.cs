@@ -18,7 +18,7 @@ internal static class DocumentLoader
     /// <exception cref="GenerationException">The text is no well-formed OpenAPI document.</exception>
     public static LoadedDocument Load(ReadOnlySpan<byte> utf8, string documentName, List<GenerationMessage> warnings)
     {
-        JsonObject root = ReadObject(utf8, documentName, out bool isYaml, ReferenceCheck.Collect);
+        JsonObject root = ReadObject(utf8, documentName, out bool isYaml, (document, errors) => ReferenceCheck.Collect(document, errors, warnings));
         Nullables.Spell(root);
         LibraryChanges.Undo(root);
         ReadResult result = Parse(root, documentName);

@@ -13,14 +13,17 @@ internal sealed class ReferenceCheck
 
     private readonly JsonObject _document;
     private readonly List<GenerationMessage> _errors;
+    private readonly List<GenerationMessage> _warnings;
 
-    private ReferenceCheck(JsonObject document, List<GenerationMessage> errors) => (_document, _errors) = (document, errors);
+    private ReferenceCheck(JsonObject document, List<GenerationMessage> errors, List<GenerationMessage> warnings)
+        => (_document, _errors, _warnings) = (document, errors, warnings);
 
     /// <param name="document">The document.</param>
-    /// <param name="errors">Takes every reference that cannot be followed.</param>
-    public static void Collect(JsonObject document, List<GenerationMessage> errors)
+    /// <param name="errors">Takes every reference that leads nowhere.</param>
+    /// <param name="warnings">Takes every reference that leads somewhere, but where the OpenAPI library does not follow.</param>
+    public static void Collect(JsonObject document, List<GenerationMessage> errors, List<GenerationMessage> warnings)
     {
-        var check = new ReferenceCheck(document, errors);
+        var check = new ReferenceCheck(document, errors, warnings);
         check.Walk(document, "#", isMap: false);
         check.RequireNoCircularComponents();
     }
@@ -74,6 +77,19 @@ internal sealed class ReferenceCheck
         {
             Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads nowhere.", pointer);
         }
+        else if (!IsFollowed(reference))
+        {
+            _warnings.Add(new(GenerationMessageKind.Warning, $"the reference '{reference}' leads to no component and is not followed; what it describes stays open.", pointer));
+        }
+    }
+
+    /// <summary>Whether the OpenAPI library finds the target: a component or, since OpenAPI 3.1, a schema within one.</summary>
+    private bool IsFollowed(string reference)
+    {
+        string[] pieces = reference.Split('/');
+        return _document.ContainsKey("swagger")
+            ? pieces.Length == 3
+            : pieces is ["#", "components", ..] && (pieces.Length == 4 || pieces[2] == "schemas" && _document["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) != true);
     }
 
     /// <summary>Kiota takes a bare name for a file to load, and refuses.</summary>

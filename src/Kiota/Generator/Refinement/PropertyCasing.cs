@@ -13,10 +13,10 @@ internal static class PropertyCasing
             switch (type)
             {
                 case ModelDeclaration model:
-                    Rename(model.Properties, p => p.Name, (p, name) => p.Rename(name), model.Name);
+                    Rename(model.Properties, p => p.Name, (p, name) => p.Rename(name), model.Name, FixedNames(model));
                     break;
                 case QueryDeclaration query:
-                    Rename(query.Properties, p => p.Name, (p, name) => p.Rename(name), query.Name);
+                    Rename(query.Properties, p => p.Name, (p, name) => p.Rename(name), query.Name, []);
                     break;
                 case BuilderDeclaration builder:
                     foreach (BuilderProperty child in builder.Children.Where(c => c.Name.Equals(builder.Name, StringComparison.OrdinalIgnoreCase)))
@@ -29,9 +29,23 @@ internal static class PropertyCasing
         }
     }
 
-    private static void Rename<T>(List<T> properties, Func<T, string> nameOf, Action<T, string> rename, string className)
+    /// <summary>The properties that come from no schema.</summary>
+    private static IEnumerable<string> FixedNames(ModelDeclaration model)
     {
-        var names = properties.GroupBy(nameOf, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Count(), StringComparer.OrdinalIgnoreCase);
+        if (model.HasAdditionalData)
+        {
+            yield return "AdditionalData";
+        }
+
+        if (model.IsError)
+        {
+            yield return "Message";
+        }
+    }
+
+    private static void Rename<T>(List<T> properties, Func<T, string> nameOf, Action<T, string> rename, string className, IEnumerable<string> others)
+    {
+        var names = properties.Select(nameOf).Concat(others).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Count(), StringComparer.OrdinalIgnoreCase);
         foreach (T property in properties)
         {
             string old = nameOf(property);
