@@ -48,10 +48,10 @@ public sealed class SwarmAnalyticsClientOptions : ClientOptions
     /// <summary>The longest wait before the second try; it doubles with each further one. Default 500 ms. The wait itself is random between zero and that (full jitter).</summary>
     public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest wait between two tries. Default 60 s.</summary>
+    /// <summary>The longest wait between two tries. Default 60 s, at most 1 hour.</summary>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How far a <c>Retry-After</c> is obeyed. Default 5 minutes.</summary>
+    /// <summary>How far a <c>Retry-After</c> is obeyed. Default 5 minutes, at most 1 hour.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
@@ -91,6 +91,15 @@ public sealed class SwarmAnalyticsClientOptions : ClientOptions
             if (!isPositive)
             {
                 yield return $"{name} must be more than zero.";
+            }
+        }
+
+        // A spool takes a longer wait for one that was written under another clock.
+        foreach (var (name, wait) in ((string, TimeSpan)[])[(nameof(RetryMaxDelay), RetryMaxDelay), (nameof(MaxRetryAfter), MaxRetryAfter)])
+        {
+            if (wait > SqliteSpool.LongestWait)
+            {
+                yield return $"{name} must be at most 1 hour.";
             }
         }
 

@@ -3,8 +3,9 @@ using System.Net;
 namespace Clients.Core.Http;
 
 /// <summary>
-/// Follows redirects, at most five. To another origin only GET and HEAD are followed, and without any credential; never from
-/// https to http. A redirect that is not followed is handed up as it is, to be reported as an error.
+/// Follows redirects that repeat the request, at most five. One that would turn a write into a GET is not followed: its answer would tell nothing
+/// of the write. To another origin only GET and HEAD are followed, and without any credential; never from https to http. A redirect that is not
+/// followed is handed up as it is, to be reported as an error.
 /// </summary>
 internal sealed class RedirectHandler(string? credentialHeader) : DelegatingHandler
 {
@@ -27,7 +28,7 @@ internal sealed class RedirectHandler(string? credentialHeader) : DelegatingHand
 
     private HttpRequestMessage? Next(HttpRequestMessage request, HttpResponseMessage response)
     {
-        if (!IsRedirect(response.StatusCode)
+        if (!RepeatsRequest(response.StatusCode, request.Method)
             || request.RequestUri is not { } from
             || response.Headers.Location is not { } location
             || !Uri.TryCreate(from, location, out var to)
@@ -36,15 +37,13 @@ internal sealed class RedirectHandler(string? credentialHeader) : DelegatingHand
             return null;
         }
 
-        var becomesGet = BecomesGet(response.StatusCode, request.Method);
-        var method = becomesGet ? HttpMethod.Get : request.Method;
         var sameOrigin = ServiceAddress.IsSameOrigin(from, to);
-        if (!sameOrigin && method != HttpMethod.Get && method != HttpMethod.Head)
+        if (!sameOrigin && !IsRead(request.Method))
         {
             return null;
         }
 
-        var next = RequestCopy.Of(request, method, to, keepContent: !becomesGet && sameOrigin);
+        var next = RequestCopy.Of(request, request.Method, to, keepContent: sameOrigin);
         if (!sameOrigin)
         {
             RequestCopy.RemoveCredentials(next, credentialHeader);
@@ -53,14 +52,12 @@ internal sealed class RedirectHandler(string? credentialHeader) : DelegatingHand
         return next;
     }
 
-    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
-        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-
-    // As browsers do, and as the HTTP standard allows for the first two.
-    private static bool BecomesGet(HttpStatusCode status, HttpMethod method) => status switch
+    private static bool RepeatsRequest(HttpStatusCode status, HttpMethod method) => status switch
     {
-        HttpStatusCode.SeeOther => method != HttpMethod.Get && method != HttpMethod.Head,
-        HttpStatusCode.MovedPermanently or HttpStatusCode.Found => method == HttpMethod.Post,
+        HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect => true,
+        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther => IsRead(method),
         _ => false,
     };
+
+    private static bool IsRead(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 }

@@ -16,11 +16,11 @@ public class RetryTests
     [InlineData("86400", 60)]
     [InlineData("-5", 5)]
     [InlineData("soon", 5)]
-    [InlineData("1.5", 5)]
+    [InlineData("1.5", 1.5)]
     [InlineData(null, 5)]
     [InlineData("Thu, 01 Jan 2026 00:00:20 GMT", 20)]
     [InlineData("Wed, 01 Jan 2020 00:00:00 GMT", 0)]
-    public async Task A_refused_call_is_sent_again_after_the_time_asked_for(string? retryAfter, int seconds)
+    public async Task A_refused_call_is_sent_again_after_the_time_asked_for(string? retryAfter, double seconds)
     {
         var headers = retryAfter is null ? [] : new[] { ("Retry-After", retryAfter) };
         await using var server = await LoopbackServer.StartAsync(new Reply(429, "{}", Headers: headers), new Reply(200, "{}"));
