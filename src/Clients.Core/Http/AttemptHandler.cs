@@ -8,19 +8,19 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var expiry = new CancellationTokenSource(timeout, timeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
+        using var end = new CancellationTokenSource(timeout, timeProvider);
+        using var cancellation = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), end);
         try
         {
-            var response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+            var response = await base.SendAsync(request, end.Token).ConfigureAwait(false);
             if (!IsEventStream(response))
             {
-                await ReceiveAsync(response, linked.Token).ConfigureAwait(false);
+                await ReceiveAsync(response, end.Token).ConfigureAwait(false);
             }
 
             return response;
         }
-        catch (OperationCanceledException exception) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (end.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
                 $"{RequestName.Of(request)} did not finish within {timeout.TotalSeconds:0.###} s. Raise the {nameof(ClientOptions.Timeout)} option if the service is known to be slow.",
@@ -32,7 +32,7 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         response.IsSuccessStatusCode
         && EventStreamMediaType.IsOf(response.Content);
 
-    private async Task ReceiveAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask ReceiveAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var original = response.Content;
         try

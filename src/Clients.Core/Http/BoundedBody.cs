@@ -5,7 +5,7 @@ namespace Clients.Core.Http;
 /// <summary>Reads a response's body into memory, up to a bound, and keeps what arrived when the connection fails meanwhile.</summary>
 internal static class BoundedBody
 {
-    public static async Task<ReceivedContent> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<ReceivedContent> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[InitialSize(content.Headers, limit)];
         var count = 0;
@@ -39,5 +39,5 @@ internal static class BoundedBody
 
     // The length is the service's word: it sizes the first buffer, not more than a megabyte of it.
     private static int InitialSize(HttpContentHeaders headers, int limit) =>
-        (int)Math.Min(Math.Clamp((headers.ContentLength ?? 4096) + 1, 256, 1024 * 1024), limit + 1L);
+        (int)Math.Min(Math.Min(headers.ContentLength ?? 4096, 1024 * 1024), limit) + 1;
 }

@@ -28,17 +28,20 @@ public sealed class ClientPipeline : IDisposable
         TimeProvider = options.TimeProvider;
         LoggerFactory = options.LoggerFactory ?? NullLoggerFactory.Instance;
         _transport = Transport.For(options);
-        var logger = LoggerFactory.CreateLogger(profile.Product.Name);
         _restClient = CreateClient(Chain(
+        [
             new TelemetryHandler(new CallTelemetry(PackageTelemetry.Of(profile.Product)), TimeProvider),
             new OutcomeHandler(profile, TimeProvider),
-            new RetryHandler(profile.Retry, TimeProvider, logger),
+            .. RetryHandlers(profile),
             new RedirectHandler(profile.Credential?.HeaderName),
             new CredentialHandler(profile, BaseAddress),
-            new AttemptHandler(profile, options.Timeout, TimeProvider)));
+            new AttemptHandler(profile, options.Timeout, TimeProvider),
+        ]));
         StreamingClient = CreateClient(Chain(
+        [
             new RedirectHandler(profile.Credential?.HeaderName),
-            new CredentialHandler(profile with { Credential = null }, BaseAddress)));
+            new CredentialHandler(profile with { Credential = null }, BaseAddress),
+        ]));
         _adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: _restClient)
         {
             BaseUrl = BaseAddress.OriginalString,
@@ -85,7 +88,12 @@ public sealed class ClientPipeline : IDisposable
         _transport.Dispose();
     }
 
-    private DelegatingHandler Chain(params ReadOnlySpan<DelegatingHandler> handlers)
+    /// <summary>None for a client that retries by itself: what does nothing should cost nothing.</summary>
+    private DelegatingHandler[] RetryHandlers(ClientProfile profile) => profile.Retry.MaxRetries == 0
+        ? []
+        : [new RetryHandler(profile.Retry, TimeProvider, LoggerFactory.CreateLogger(profile.Product.Name))];
+
+    private DelegatingHandler Chain(ReadOnlySpan<DelegatingHandler> handlers)
     {
         for (var i = 0; i < handlers.Length; i++)
         {

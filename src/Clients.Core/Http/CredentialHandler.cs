@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Clients.Core.Http;
 
 /// <summary>
@@ -8,13 +6,15 @@ namespace Clients.Core.Http;
 /// </summary>
 internal sealed class CredentialHandler(ClientProfile profile, Uri baseAddress) : DelegatingHandler
 {
-    private readonly ProductInfoHeaderValue _userAgent = new(profile.Product.Name, profile.Product.Version);
+    private const string UserAgent = "User-Agent";
+
+    private readonly string _userAgent = profile.Product.ToString();
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Headers.UserAgent.Count == 0)
+        if (!request.Headers.Contains(UserAgent))
         {
-            request.Headers.UserAgent.Add(_userAgent);
+            request.Headers.TryAddWithoutValidation(UserAgent, _userAgent);
         }
 
         foreach (var (name, value) in profile.Headers)

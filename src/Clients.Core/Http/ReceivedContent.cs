@@ -13,12 +13,12 @@ internal sealed class ReceivedContent : ByteArrayContent
         _bytes = bytes;
         IsTooLarge = isTooLarge;
         Failure = failure;
-        foreach (var header in headers)
+        foreach (var (name, values) in headers.NonValidated)
         {
             // The length told by the service need not be that of what was kept.
-            if (!header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
-                Headers.TryAddWithoutValidation(header.Key, header.Value);
+                Headers.TryAddWithoutValidation(name, values);
             }
         }
     }

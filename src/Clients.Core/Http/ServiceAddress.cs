@@ -22,5 +22,7 @@ public static class ServiceAddress
     /// <param name="left">One absolute address.</param>
     /// <param name="right">The other.</param>
     public static bool IsSameOrigin(Uri left, Uri right) =>
-        Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        left.Port == right.Port
+        && left.Scheme.Equals(right.Scheme, StringComparison.OrdinalIgnoreCase)
+        && left.IdnHost.Equals(right.IdnHost, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,14 +6,12 @@ namespace Clients.Core.Http;
 /// <summary>Outermost: tells how each call went to whoever listens, and costs one question when nobody does.</summary>
 internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider timeProvider) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (!telemetry.IsWatched)
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        telemetry.IsWatched ? SendWatchedAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-        var template = request.GetRequestOption<UrlTemplateOption>()?.Path;
+    private async Task<HttpResponseMessage> SendWatchedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var template = request.GetRequestOption<UrlTemplateOption>()?.ReadPath();
         using var activity = telemetry.Start(request, template);
         var start = timeProvider.GetTimestamp();
         int? status = null;

@@ -5,10 +5,8 @@ namespace Clients.Core.Http;
 /// <summary>Carries the template a call's address is made of down the pipeline, where telemetry names the call by it.</summary>
 internal sealed class UrlTemplateOption(string? template) : IRequestOption
 {
-    /// <summary>The path with its parameters' names instead of their values, such as <c>/v1/sites/{site_id}</c>; null when the call has no template.</summary>
-    public string? Path { get; } = PathOf(template);
-
-    private static string? PathOf(string? template)
+    /// <summary>The path with its parameters' names instead of their values, such as <c>/v1/sites/{site_id}</c>; null when the call has no template. Worked out when asked for, which is only when somebody watches.</summary>
+    public string? ReadPath()
     {
         if (template is null)
         {

@@ -96,7 +96,19 @@ internal sealed partial class DeliveryPump(
     {
         while (!cancellationToken.IsCancellationRequested && batch.TryTake(out var spooled))
         {
-            await DeliverAsync(batch, spooled, cancellationToken).ConfigureAwait(false);
+            if (!_routes.TryGetValue(spooled.Operation, out var operation) || operation.Category == SwarmCategory.Bootstrap)
+            {
+                Drop(batch, spooled, DropReason.Unsendable);
+            }
+            else if (muted.IsMuted(operation, spooled.RecordedAt))
+            {
+                Drop(batch, spooled, DropReason.Muted);
+            }
+            else
+            {
+                Apply(batch, spooled, await sender.SendAsync(operation, spooled, cancellationToken).ConfigureAwait(false));
+            }
+
             if (batch.SinceSettled > SettleInterval)
             {
                 await SettleAsync(batch, endsLease: false).ConfigureAwait(false);
@@ -104,21 +116,8 @@ internal sealed partial class DeliveryPump(
         }
     }
 
-    private async Task DeliverAsync(DeliveryBatch batch, SpooledEvent spooled, CancellationToken cancellationToken)
+    private void Apply(DeliveryBatch batch, SpooledEvent spooled, DeliveryOutcome outcome)
     {
-        if (!_routes.TryGetValue(spooled.Operation, out var operation) || operation.Category == SwarmCategory.Bootstrap)
-        {
-            Drop(batch, spooled, DropReason.Unsendable);
-            return;
-        }
-
-        if (muted.IsMuted(operation, spooled.RecordedAt))
-        {
-            Drop(batch, spooled, DropReason.Muted);
-            return;
-        }
-
-        var outcome = await sender.SendAsync(operation, spooled, cancellationToken).ConfigureAwait(false);
         _offlineTries = outcome.Kind == DeliveryOutcomeKind.Offline ? _offlineTries + 1 : 0;
         switch (outcome.Kind)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Clients.Core;
 using Clients.SwarmAnalytics.Contract;
-using Clients.SwarmAnalytics.Models;
 using Clients.SwarmAnalytics.Spool;
 using Microsoft.Kiota.Abstractions;
 
@@ -10,17 +9,21 @@ namespace Clients.SwarmAnalytics.Delivery;
 /// <summary>Makes one try: posts the stored bytes and judges the answer. It never throws.</summary>
 internal sealed class EventSender(IRequestAdapter adapter)
 {
+    // Made once: expanding a template and parsing an address costs as much as the rest of a request.
+    private readonly Dictionary<SwarmOperation, (string Template, Uri Address)> _routes = SwarmOperations.All.ToDictionary(
+        operation => operation, operation => ("{+baseurl}" + operation.Path, new Uri(adapter.BaseUrl + operation.Path, UriKind.RelativeOrAbsolute)));
+
     public async Task<DeliveryOutcome> SendAsync(SwarmOperation operation, SpooledEvent spooled, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new RequestInformation(Method.POST, "{+baseurl}" + operation.Path, new Dictionary<string, object>());
-            request.Headers.TryAdd("Accept", "application/json");
+            var (template, address) = _routes[operation];
+            var request = new RequestInformation { HttpMethod = Method.POST, UrlTemplate = template, URI = address };
             request.SetStreamContent(new MemoryStream(SpoolCommand.Blob(spooled.Body), writable: false), "application/json");
-            var acknowledgement = await adapter.SendAsync(request, IngestAck.CreateFromDiscriminatorValue, cancellationToken: cancellationToken).ConfigureAwait(false);
-
-            // A 2xx is success; but one that says it did not store the event is not believed.
-            return new DeliveryOutcome(acknowledgement is { Ok: false } ? DeliveryOutcomeKind.Failed : DeliveryOutcomeKind.Delivered);
+            using var body = await adapter.SendPrimitiveAsync<Stream>(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return new DeliveryOutcome(body is null || await Acknowledgement.IsCredibleAsync(body, cancellationToken).ConfigureAwait(false)
+                ? DeliveryOutcomeKind.Delivered
+                : DeliveryOutcomeKind.Failed);
         }
         catch (ClientException e) when (e.StatusCode is { } status)
         {
@@ -39,7 +42,7 @@ internal sealed class EventSender(IRequestAdapter adapter)
         }
     }
 
-    /// <summary>A 2xx gets here when its body is no answer of this service, as a captive portal's: the event has not arrived. Nor has it with a redirect.</summary>
+    /// <summary>A 2xx gets here when its body broke off or has no end, so that it may mean anything. With a redirect the event has not arrived.</summary>
     private static DeliveryOutcome Judge(int status, TimeSpan? retryAfter) => status is >= 400 and < 500 and not 429
         ? new DeliveryOutcome(DeliveryOutcomeKind.Rejected, status)
         : new DeliveryOutcome(DeliveryOutcomeKind.Failed, status, retryAfter);

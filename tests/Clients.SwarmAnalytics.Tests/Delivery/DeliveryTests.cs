@@ -80,6 +80,55 @@ public sealed class DeliveryTests
         Assert.Equal(["one"], fixture.StoredTags);
     }
 
+    [Theory]
+    [InlineData(200, "", "application/json")]
+    [InlineData(200, "ok", "text/html")]
+    [InlineData(200, "not what the type says", "application/json")]
+    [InlineData(201, "{\"stored\":true,\"inner\":{\"ok\":false}}", "application/json")]
+    [InlineData(202, "[]", "text/plain")]
+    [InlineData(204, "", "application/json")]
+    public async Task A_2xx_is_success_whatever_its_body(int status, string body, string contentType)
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        fixture.Fail(FaultKind.Status, status: status, body: body, contentType: contentType);
+        await using var client = fixture.Client();
+
+        client.Logs.Write("one");
+
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal((1, 0), (client.Statistics.Delivered, client.Statistics.Retries));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    public async Task A_redirect_that_loses_the_body_is_no_delivery(int status)
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        fixture.Fail(FaultKind.Status, status: status, headers: new Dictionary<string, string> { ["Location"] = fixture.BaseUrl + "/public/logs/write" });
+        await using var client = fixture.Client();
+
+        client.Logs.Write("one");
+        await client.FlushAsync(SwarmFixture.Patience);
+
+        Assert.Equal(["one"], fixture.StoredTags);
+        Assert.Equal(1, client.Statistics.Retries);
+    }
+
+    [Fact]
+    public async Task A_2xx_that_says_it_is_not_ok_is_not_believed()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        fixture.Fail(FaultKind.Status, status: 200, body: """{"duplicate":false,"ok":false}""");
+        await using var client = fixture.Client();
+
+        client.Logs.Write("one");
+        await client.FlushAsync(SwarmFixture.Patience);
+
+        Assert.Equal(["one"], fixture.StoredTags);
+    }
+
     [Fact]
     public async Task Order_holds_whatever_fails_in_between()
     {

@@ -10,36 +10,34 @@ public partial class HttpClientRequestAdapter
     private async Task<HttpResponseMessage> GetResponseAsync(RequestInformation requestInfo, HttpCompletionOption completion, Activity? activity, CancellationToken cancellationToken)
     {
         var start = requestInfo.Content.CanSeek ? requestInfo.Content.Position : 0;
+        string? claims = null;
         try
         {
-            var response = await SendOnceAsync(requestInfo, claims: null, completion, activity, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.Unauthorized || !requestInfo.Content.CanSeek || ClaimsChallenge.From(response.Headers) is not { } claims)
+            while (true)
             {
-                return response;
-            }
+                await AuthenticateAsync(requestInfo, claims, cancellationToken).ConfigureAwait(false);
 
-            activity?.AddEvent(new ActivityEvent(AuthenticateChallengedEventKey));
-            activity?.SetTag("http.request.resend_count", 1);
-            response.Dispose();
-            requestInfo.Content.Position = start;
-            return await SendOnceAsync(requestInfo, claims, completion, activity, cancellationToken).ConfigureAwait(false);
+                // The message is not disposed: that would dispose the body, which a claims challenge sends again.
+                var message = CreateMessage(requestInfo);
+                Tracing.TagRequest(activity, message, _observability);
+                var response = await _client.SendAsync(message, completion, cancellationToken).ConfigureAwait(false);
+                Tracing.TagResponse(activity, response);
+                if (claims is not null || response.StatusCode != HttpStatusCode.Unauthorized || !requestInfo.Content.CanSeek || ClaimsChallenge.From(response.Headers) is not { } challenge)
+                {
+                    return response;
+                }
+
+                activity?.AddEvent(new ActivityEvent(AuthenticateChallengedEventKey));
+                activity?.SetTag("http.request.resend_count", 1);
+                response.Dispose();
+                requestInfo.Content.Position = start;
+                claims = challenge;
+            }
         }
         finally
         {
             await requestInfo.Content.DisposeAsync().ConfigureAwait(false);
         }
-    }
-
-    private async Task<HttpResponseMessage> SendOnceAsync(RequestInformation requestInfo, string? claims, HttpCompletionOption completion, Activity? activity, CancellationToken cancellationToken)
-    {
-        await AuthenticateAsync(requestInfo, claims, cancellationToken).ConfigureAwait(false);
-
-        // The message is not disposed: that would dispose the body, which a claims challenge sends again.
-        var message = CreateMessage(requestInfo);
-        Tracing.TagRequest(activity, message, _observability);
-        var response = await _client.SendAsync(message, completion, cancellationToken).ConfigureAwait(false);
-        Tracing.TagResponse(activity, response);
-        return response;
     }
 
     private Task AuthenticateAsync(RequestInformation requestInfo, string? claims, CancellationToken cancellationToken)
