@@ -1,16 +1,19 @@
-using System.Diagnostics;
+using System.Globalization;
 using Clients.Bench.Harness;
 
 namespace Clients.Bench.Generator;
 
 /// <summary>
-/// <c>clients generate</c> as a user runs it, a process from cold: of the WizChat document (aim: less than 0.5 s) or of 1 MB (less than 2 s),
+/// <c>clients generate</c>, a process from cold: of the WizChat document (aim: less than 0.5 s) or of 1 MB (less than 2 s),
 /// against a process that only starts, which takes about 60 ms where nothing else runs: the aims are those times as ratios of that.
-/// The process's memory is its own and not in the table.
+/// The table's memory is what this process allocates to watch that one, whose own peak stands besides.
 /// </summary>
 internal sealed class StartAndGenerate(string name, Func<byte[]> document, double timeAim) : Benchmark
 {
+    private const double MostMegabytes = 300;
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private int _runs;
+    private double _megabytes;
 
     public override string Area => "Generator";
 
@@ -28,33 +31,21 @@ internal sealed class StartAndGenerate(string name, Func<byte[]> document, doubl
         await File.WriteAllBytesAsync(Path.Combine(_folder, "document.json"), document());
     }
 
-    public override ValueTask RunBaselineAsync() => RunAsync("--version");
+    public override async ValueTask RunBaselineAsync() => await ClientsProcess.RunAsync(_folder, "--version");
 
-    public override ValueTask RunCandidateAsync()
-        => RunAsync("generate", "-d", "document.json", "-c", "ApiClient", "-n", "Acme.Client", "-o", "out", "--clean-output", "--ebc");
+    public override async ValueTask RunCandidateAsync()
+    {
+        // A folder of its own for each run: file systems are slow to reuse what thousands of files deleted just now have left.
+        var output = string.Create(CultureInfo.InvariantCulture, $"out{_runs++}");
+        _megabytes = Math.Max(_megabytes, await ClientsProcess.RunAsync(_folder, "generate", "-d", "document.json", "-c", "ApiClient", "-n", "Acme.Client", "-o", output, "--clean-output", "--ebc"));
+    }
+
+    public override Figure FigureOf(TimeSpan time, double bytes)
+        => new(string.Create(CultureInfo.InvariantCulture, $"peak {_megabytes:0} MB (aim: < {MostMegabytes} MB)"), _megabytes < MostMegabytes);
 
     public override Task TearDownAsync()
     {
         Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
-    }
-
-    private async ValueTask RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "clients.dll"), .. arguments])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"clients {arguments[0]} ended with {process.ExitCode}: {errors}");
-        }
     }
 }
