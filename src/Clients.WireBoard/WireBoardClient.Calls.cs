@@ -44,7 +44,8 @@ public partial class WireBoardClient
             // Only an adapter of the user's gets here: the own pipeline has thrown its typed exception before.
             throw WireBoardErrors.From(exception);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+        // Text that is no UTF-8, or half a character, is an InvalidOperationException to System.Text.Json.
+        catch (Exception exception) when (exception is JsonException or FormatException or (InvalidOperationException and not ObjectDisposedException))
         {
             throw WireBoardErrors.Unreadable(operation, exception);
         }

@@ -15,7 +15,7 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
             var response = await base.SendAsync(request, end.Token).ConfigureAwait(false);
             if (!IsEventStream(response))
             {
-                await ReceiveAsync(response, end.Token).ConfigureAwait(false);
+                await ReceiveAsync(response, end.Token, cancellationToken).ConfigureAwait(false);
             }
 
             return response;
@@ -32,13 +32,15 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         response.IsSuccessStatusCode
         && EventStreamMediaType.IsOf(response.Content);
 
-    private async ValueTask ReceiveAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask ReceiveAsync(HttpResponseMessage response, CancellationToken end, CancellationToken cancellationToken)
     {
         var original = response.Content;
         try
         {
-            var limit = response.IsSuccessStatusCode ? profile.MaxResponseBytes : profile.MaxErrorBytes;
-            response.Content = await BoundedBody.ReadAsync(original, limit, cancellationToken).ConfigureAwait(false);
+            // An error's status must not be lost over a body that does not end; a success without its body is none.
+            response.Content = await (response.IsSuccessStatusCode
+                ? BoundedBody.ReadAsync(original, profile.MaxResponseBytes, end, cancellationToken: end)
+                : BoundedBody.ReadAsync(original, profile.MaxErrorBytes, end, cancellationToken)).ConfigureAwait(false);
         }
         catch
         {

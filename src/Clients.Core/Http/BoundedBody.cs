@@ -5,14 +5,18 @@ namespace Clients.Core.Http;
 /// <summary>Reads a response's body into memory, up to a bound, and keeps what arrived when the connection fails meanwhile.</summary>
 internal static class BoundedBody
 {
-    public static async ValueTask<ReceivedContent> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    /// <param name="content">The body.</param>
+    /// <param name="limit">The most bytes that are kept.</param>
+    /// <param name="end">Ends the reading, because the time is up or by the token that follows.</param>
+    /// <param name="cancellationToken">Tells whether the end is an exception. If it is not cancelled, what has arrived is kept, as after a failure.</param>
+    public static async ValueTask<ReceivedContent> ReadAsync(HttpContent content, int limit, CancellationToken end, CancellationToken cancellationToken)
     {
         var buffer = new byte[InitialSize(content.Headers, limit)];
         var count = 0;
         Exception? failure = null;
         try
         {
-            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = await content.ReadAsStreamAsync(end).ConfigureAwait(false);
             while (true)
             {
                 // One byte more than the limit is read, to tell a body of exactly that size from a larger one.
@@ -21,7 +25,7 @@ internal static class BoundedBody
                     Array.Resize(ref buffer, (int)Math.Min((long)buffer.Length * 2, limit + 1L));
                 }
 
-                var read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
+                var read = await stream.ReadAsync(buffer.AsMemory(count), end).ConfigureAwait(false);
                 count += read;
                 if (read == 0 || count > limit)
                 {
@@ -32,6 +36,10 @@ internal static class BoundedBody
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             failure = exception;
+        }
+        catch (OperationCanceledException exception) when (end.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            failure = new TimeoutException("The body did not come to its end in time.", exception);
         }
 
         return new ReceivedContent(new ArraySegment<byte>(buffer, 0, Math.Min(count, limit)), count > limit, failure, content.Headers);

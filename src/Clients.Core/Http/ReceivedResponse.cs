@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 
 namespace Clients.Core.Http;
@@ -72,20 +71,19 @@ public sealed class ReceivedResponse
         }
     }
 
-    /// <summary>The beginning of the body as one line of text, for messages: control characters become blanks.</summary>
+    /// <summary>
+    /// Says what the body is, for messages: its type and length, the title of a page, and the beginning of an error's text. Nothing is quoted of a success, which
+    /// is data, nor when the request had a body, which the answer may repeat.
+    /// </summary>
+    public string DescribeBody() => ResponseText.Describe(_message, Body, IsTruncated);
+
+    /// <summary>Words of the service for a message: one line of at most that many characters, in which the request's credentials are masked.</summary>
+    /// <param name="text">What the service said.</param>
     /// <param name="maxLength">At most that many characters, then an ellipsis.</param>
-    public string BodyExcerpt(int maxLength = 200)
+    public string Quote(string text, int maxLength = 500)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
-        // Four bytes make at most one character more than needed: enough to know whether to add the ellipsis.
-        var text = Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, (maxLength + 1) * 4)]);
-        var line = string.Create(Math.Min(text.Length, maxLength), text, static (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = char.IsControl(source[i]) ? ' ' : source[i];
-            }
-        });
-        return text.Length > maxLength ? line.TrimEnd() + "…" : line.Trim();
+        return ResponseText.Quote(_message.RequestMessage, text, maxLength);
     }
 }

@@ -19,6 +19,6 @@ public sealed class UnexpectedResponseException : ClientException
             ResponseProblem.NotJson => $"with {response.MediaType ?? "a body"} where JSON was asked for",
             _ => "unexpectedly",
         };
-        return $"{response.Request} was answered {response.StatusCode} {what}. Body: {response.BodyExcerpt()}";
+        return $"{response.Request} was answered {response.StatusCode} {what}. Body: {response.DescribeBody()}";
     }
 }

@@ -27,7 +27,7 @@ internal static class SseHandshake
             activity?.SetTag("http.response.status_code", (int)response.StatusCode);
             try
             {
-                await CheckAsync(response, options.TimeProvider, linked.Token).ConfigureAwait(false);
+                await CheckAsync(response, options.TimeProvider, linked.Token, cancellationToken).ConfigureAwait(false);
                 return response;
             }
             catch
@@ -50,7 +50,7 @@ internal static class SseHandshake
         }
     }
 
-    private static async Task CheckAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
+    private static async Task CheckAsync(HttpResponseMessage response, TimeProvider timeProvider, CancellationToken end, CancellationToken cancellationToken)
     {
         var isStream = EventStreamMediaType.IsOf(response.Content);
         if (response.StatusCode == HttpStatusCode.OK && isStream)
@@ -61,7 +61,7 @@ internal static class SseHandshake
         // An endless body must not hold up what is already known to be an error; a stream of another status is one such.
         var body = isStream
             ? new ReceivedContent(ArraySegment<byte>.Empty, isTooLarge: false, failure: null, response.Content.Headers)
-            : await BoundedBody.ReadAsync(response.Content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+            : await BoundedBody.ReadAsync(response.Content, MaxErrorBytes, end, cancellationToken).ConfigureAwait(false);
         response.Content = body;
         var problem = response.IsSuccessStatusCode ? ResponseProblem.None : ResponseProblem.ErrorStatus;
         var received = new ReceivedResponse(response, body.Bytes, problem, body.Failure, timeProvider.GetUtcNow())
@@ -71,11 +71,11 @@ internal static class SseHandshake
         throw response.StatusCode == HttpStatusCode.OK
             ? new SseRefusedException(
                 SseFailure.WrongContentType,
-                $"{received.Request} was answered with {received.MediaType ?? "no content type"} instead of {EventStreamMediaType.Name}. Check that the address is that of a stream. Body: {received.BodyExcerpt()}",
+                $"{received.Request} was answered with {received.MediaType ?? "no content type"} instead of {EventStreamMediaType.Name}. Check that the address is that of a stream. Body: {received.DescribeBody()}",
                 received)
             : new SseRefusedException(
                 SseFailure.Refused,
-                $"{received.Request} was answered {received.StatusCode} instead of with a stream. Body: {received.BodyExcerpt()}",
+                $"{received.Request} was answered {received.StatusCode} instead of with a stream. Body: {received.DescribeBody()}",
                 received);
     }
 

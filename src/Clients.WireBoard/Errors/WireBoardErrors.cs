@@ -28,6 +28,7 @@ internal static class WireBoardErrors
             }
 
             error = error.WithBody(json.RootElement);
+            error = error with { Text = error.Text is null ? null : response.Quote(error.Text) };
         }
 
         var detail = response.Problem switch
@@ -35,7 +36,7 @@ internal static class WireBoardErrors
             ResponseProblem.Incomplete => "the body was cut off",
             ResponseProblem.TooLarge => "the body is too large",
             _ when response.Body.IsEmpty => "the body is empty",
-            _ when json is null => "the body is not JSON",
+            _ when json is null => $"the body is not JSON but {response.DescribeBody()}",
             _ => "the envelope does not say success",
         };
         return Classify(error, response.Request, detail, response.ReadFailure);

@@ -9,6 +9,9 @@ internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
     // A rotation under way reports from its own task; the application is called by one at a time.
     private readonly Lock _gate = new();
 
+    /// <summary>Whether the caller is one of the application's callbacks.</summary>
+    public bool IsCalling => _gate.IsHeldByCurrentThread;
+
     public void Error(Exception error)
     {
         // Why a message could not be read may quote it, and payload is not ours to log.
@@ -26,6 +29,13 @@ internal sealed partial class LiveCallbacks(LiveOptions options, ILogger logger)
             }
         }
     }
+
+    /// <summary>Tells of data that cannot be read and is left out.</summary>
+    public void Malformed(string? eventId, Exception cause) => Error(new WireBoardLiveException(
+        WireBoardLiveError.MalformedMessage, $"A Live message could not be read and was left out ({cause.GetType().Name}); the inner exception tells why.", cause)
+    {
+        EventId = eventId,
+    });
 
     public void Rotated()
     {

@@ -58,7 +58,7 @@ public sealed class LiveClient : LiveSubscription
     internal override string? ResumeAfter => null;
 
     internal override async Task CatchUpAsync(LiveConnection opened, CancellationToken cancellationToken) =>
-        _unpublished = LiveState.From(_siteId, await _loadSnapshot(cancellationToken).ConfigureAwait(false));
+        _unpublished = LiveState.From(_siteId, await _loadSnapshot(cancellationToken).ConfigureAwait(false), malformed => Callbacks.Malformed(eventId: null, malformed));
 
     internal override ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken)
     {

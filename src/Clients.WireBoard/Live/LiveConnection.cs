@@ -21,6 +21,9 @@ internal sealed class LiveConnection(SseConnection<LiveEnvelope> connection, Tim
     /// <summary>The id of the event before the first one of this stream, as a Mercure hub tells it in the answer's <c>Last-Event-ID</c>; null when it does not.</summary>
     public string? Position => connection.Headers.TryGetValues("Last-Event-ID", out var values) ? values.First() : null;
 
+    /// <summary>The reconnection time the hub asked for with <c>retry:</c>; null when it did not.</summary>
+    public TimeSpan? RetryInterval => connection.RetryInterval;
+
     /// <summary>The envelope <see cref="TryMoveNext"/> came to.</summary>
     public LiveEnvelope Current
     {

@@ -133,7 +133,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
         }
         catch (FormatException malformed)
         {
-            callbacks.Error(Malformed(envelope.EventId, malformed));
+            callbacks.Malformed(envelope.EventId, malformed);
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
             _attempt = 0;
         }
 
-        TimeSpan? askedFor = null;
+        var askedFor = _current.RetryInterval;
         while (true)
         {
             await Task.Delay(DelayBefore(_attempt++, askedFor), timeProvider, stop).ConfigureAwait(false);
@@ -157,7 +157,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
             catch (Exception exception) when (!stop.IsCancellationRequested && !LiveRefusal.IsFinal(exception))
             {
                 callbacks.Error(exception);
-                askedFor = (exception as ClientException)?.RateLimit?.RetryAfter;
+                askedFor = (exception as ClientException)?.RateLimit?.RetryAfter ?? _current.RetryInterval;
             }
         }
     }
@@ -182,16 +182,13 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
     private LiveRotation StartRotation() => LiveRotation.Start(_current, ConnectAsync, callbacks, timeProvider);
 
     private Task<LiveConnection> ConnectAsync(CancellationToken cancellationToken) => connector.ConnectAsync(
-        subscription.ResumeAfter, failure => callbacks.Error(Malformed(failure.EventId, failure.InnerException ?? failure)), cancellationToken);
+        subscription.ResumeAfter, failure => callbacks.Malformed(failure.EventId, failure.InnerException ?? failure), cancellationToken);
 
     private TimeSpan DelayBefore(int attempt, TimeSpan? askedFor)
     {
         var delay = attempt == 0 ? options.ReconnectDelay : Longer(options.ReconnectDelay, _backoff.Delay(attempt - 1));
         return askedFor is { } asked ? Longer(delay, asked < LiveRotation.Margin ? asked : LiveRotation.Margin) : delay;
     }
-
-    private static WireBoardLiveException Malformed(string? eventId, Exception cause) =>
-        new(WireBoardLiveError.MalformedMessage, $"A Live message could not be read and was left out ({cause.GetType().Name}); the inner exception tells why.", cause) { EventId = eventId };
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

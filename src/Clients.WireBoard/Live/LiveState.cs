@@ -127,12 +127,22 @@ public sealed class LiveState
     }
 
     /// <summary>The state that a snapshot describes, which replaces whatever was known before.</summary>
-    internal static LiveState From(string siteId, LiveStateSnapshot snapshot)
+    /// <param name="siteId">The site.</param>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="onMalformed">Told of each category that cannot be merged; it is left out, the others are not the worse for it.</param>
+    internal static LiveState From(string siteId, LiveStateSnapshot snapshot, Action<FormatException> onMalformed)
     {
         var state = Empty(siteId);
         foreach (var envelope in snapshot.LiveEnvelopes ?? [])
         {
-            state = state.Apply(envelope);
+            try
+            {
+                state = state.Apply(envelope);
+            }
+            catch (FormatException malformed)
+            {
+                onMalformed(malformed);
+            }
         }
 
         return new LiveState(siteId, state._categories) { Ts = snapshot.Ts, Max30d = snapshot.Max30d, Max30dAt = snapshot.Max30dAt };

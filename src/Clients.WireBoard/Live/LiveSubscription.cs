@@ -72,7 +72,10 @@ public abstract class LiveSubscription : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops: the stream is closed, calls under way are given up. Does nothing when it is not running. Not to be waited for inside a callback.</summary>
+    /// <summary>
+    /// Stops: the stream is closed, calls under way are given up. Does nothing when it is not running. Called by a callback it does not wait for the end, which
+    /// comes once the callback has returned.
+    /// </summary>
     public async Task StopAsync()
     {
         Run? run;
@@ -83,8 +86,13 @@ public abstract class LiveSubscription : IAsyncDisposable
 
         if (run is not null)
         {
+            // The end waits for the callback: were the callback to wait for the end, neither would come.
+            var isCallback = Callbacks.IsCalling;
             await run.Stop.CancelAsync().ConfigureAwait(false);
-            await run.Ended.ConfigureAwait(false);
+            if (!isCallback)
+            {
+                await run.Ended.ConfigureAwait(false);
+            }
         }
     }
 

@@ -27,7 +27,7 @@ internal static class WizChatErrors
         var said = Text(error, "message");
         JsonElement? details = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("details", out var given) && given.ValueKind != JsonValueKind.Null ? given.Clone() : null;
         var scopes = code == InsufficientScope ? Scopes(details, response.Request) : [];
-        return new WizChatApiException(Compose(said, code, response, scopes), response)
+        return new WizChatApiException(Compose(said is null ? null : response.Quote(said), code, response, scopes), response)
         {
             Code = code,
             ServiceMessage = said,
@@ -105,7 +105,7 @@ internal static class WizChatErrors
             ResponseProblem.TooLarge => "The answer is too large",
             ResponseProblem.NotJson => "The answer is no JSON, or is nested too deeply; check that the base URL is the service's",
             _ when response.Body.IsEmpty => "The service refused without saying why",
-            _ => $"The service refused: {response.BodyExcerpt()}",
+            _ => $"The service refused with {response.DescribeBody()}",
         };
         return $"{what.TrimEnd('.')} (HTTP {response.StatusCode}, {code}, from {response.Request}).{ScopeHint(scopes)}";
     }

@@ -149,7 +149,7 @@ public class OutcomeTests
 
         var exception = await Assert.ThrowsAsync<UnexpectedResponseException>(() => client.GetAsync("/v1/things?secret=1"));
 
-        Assert.Equal($"GET {server.BaseUrl}/v1/things was answered 500 unexpectedly. Body: line break", exception.Message);
+        Assert.Equal($"GET {server.BaseUrl}/v1/things was answered 500 unexpectedly. Body: text/plain, 10 bytes: line break", exception.Message);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public class SseOpeningTests
     [Theory]
     [InlineData(200, "text/event-stream")]
     [InlineData(200, "Text/Event-Stream; charset=utf-8")]
+    [InlineData(200, "text/event-stream;charset=UTF-8; boundary=x")]
+    [InlineData(200, "TEXT/EVENT-STREAM")]
     public async Task Only_status_200_with_an_event_stream_is_open(int status, string contentType)
     {
         await using var server = RawServer.Start((connection, _) => connection.WriteHeadAsync(status, $"Content-Type: {contentType}"));
@@ -22,6 +24,7 @@ public class SseOpeningTests
     [Theory]
     [InlineData(201)]
     [InlineData(204)]
+    [InlineData(205)]
     [InlineData(206)]
     [InlineData(301)]
     [InlineData(400)]
@@ -50,13 +53,13 @@ public class SseOpeningTests
         await using var server = RawServer.Start(async (connection, _) =>
         {
             await connection.WriteHeadAsync(200, header);
-            await connection.WriteAsync("<html>login</html>");
+            await connection.WriteAsync("<html>");
         });
 
         var exception = await Assert.ThrowsAsync<SseRefusedException>(() => OpenAsync(server));
 
         Assert.Equal(SseFailure.WrongContentType, exception.Failure);
-        Assert.Contains("<html>login</html>", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("6 bytes", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +75,25 @@ public class SseOpeningTests
 
         Assert.Equal(64 * 1024, exception.Response.Body.Length);
         Assert.True(exception.Response.IsTruncated);
+    }
+
+    [Fact]
+    public async Task A_refusal_whose_body_never_ends_keeps_its_status()
+    {
+        var clock = new FakeTimeProvider();
+        await using var server = RawServer.Start(async (connection, _) =>
+        {
+            await connection.WriteHeadAsync(401, "Content-Type: application/json");
+            await connection.WriteAsync("{\"message\":");
+            await connection.WaitForCloseAsync();
+        });
+
+        var opening = OpenAsync(server, new SseConnectionOptions { TimeProvider = clock });
+        await server.WaitForRequestAsync(0);
+        await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
+
+        var exception = await Assert.ThrowsAsync<SseRefusedException>(() => opening);
+        Assert.Equal((401, true), (exception.StatusCode, exception.Response.IsTruncated));
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class StreamOperationsTests
 
     [Theory]
     [InlineData(500, """{"message":"Internal server error","code":null,"details":null}""", "application/json", "Internal server error")]
-    [InlineData(502, "<html>Bad gateway</html>", "text/html", "Bad gateway")]
+    [InlineData(502, "<title>Bad gateway</title>", "text/html", "Bad gateway")]
     [InlineData(404, "", "application/json", "404")]
     [InlineData(400, "[1,2", "application/json", "400")]
     [InlineData(200, "<html>login</html>", "text/html", "something other than JSON")]

@@ -83,6 +83,39 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task An_error_whose_body_never_ends_still_gives_the_status()
+    {
+        var clock = new FakeTimeProvider();
+        await using var server = RawServer.Start(async (connection, _) =>
+        {
+            await connection.WriteAsync("HTTP/1.1 403 X\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"status\":");
+            await connection.WaitForCloseAsync();
+        });
+        using var client = ClientOf(server.BaseUrl, options => options.TimeProvider = clock);
+
+        var call = client.AccountAsync();
+        await server.WaitForRequestAsync(0);
+        await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(403, (await Assert.ThrowsAsync<WireBoardAuthException>(() => call)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json", $$"""{"message":"Token {{Token}} is unknown."}""", "Token ****62bb is unknown.")]
+    [InlineData("text/plain", $"No such token: {Token}", "No such token: ****62bb")]
+    [InlineData("text/html", $"<html><head><title>401 for {Token}</title></head><p>{Token}</p></html>", "titled '401 for ****62bb'")]
+    public async Task An_answer_that_repeats_the_token_does_not_put_it_into_a_message(string contentType, string body, string expected)
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(401, body, contentType));
+        using var client = ClientOf(server.BaseUrl);
+
+        var exception = await Assert.ThrowsAsync<WireBoardAuthException>(() => client.AccountAsync());
+
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_huge_error_body_is_not_read_whole()
     {
         await using var server = await LoopbackServer.StartAsync(new Reply(500, new string('x', 10_000_000)));
@@ -94,10 +127,12 @@ public sealed class ErrorTests
         Assert.True(exception.Message.Length < 1000);
     }
 
-    [Fact]
-    public async Task Data_of_another_shape_is_a_typed_error()
+    [Theory]
+    [InlineData("""{"status":true,"data":{"visitors":1.5}}""")]
+    [InlineData("""{"status":true,"data":{"site_id":"half a character: \ud83d"}}""")]
+    public async Task Data_of_another_shape_is_a_typed_error(string body)
     {
-        await using var server = await LoopbackServer.StartAsync(new Reply(200, """{"status":true,"data":{"visitors":1.5}}"""));
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, body));
         using var client = ClientOf(server.BaseUrl);
 
         await Assert.ThrowsAsync<WireBoardApiException>(() => client.AggregateAsync("a1", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)));

@@ -30,8 +30,9 @@ public sealed class ChaosTests : SandboxTest
         // Half of the tokens live so short that their stream is rotated over and over; not so short that a busy machine finds them expired.
         Sandbox.TokenLifetime = TimeSpan.FromSeconds(seed % 2 == 0 ? 61 : 20);
         var seen = new ConcurrentQueue<string?>();
+        var errors = new ConcurrentQueue<Exception>();
         await using var managed = Client.Live(Site, Quick(new LiveOptions()));
-        await using var raw = Client.LiveRaw([Site], Quick(new LiveRawOptions { OnEvent = envelope => seen.Enqueue(envelope.EventId) }));
+        await using var raw = Client.LiveRaw([Site], Quick(new LiveRawOptions { OnEvent = envelope => seen.Enqueue(envelope.EventId), OnError = errors.Enqueue }));
         await Task.WhenAll(managed.StartAsync(), raw.StartAsync());
 
         await StormAsync(new Random(seed));
@@ -41,6 +42,7 @@ public sealed class ChaosTests : SandboxTest
             () => $"{managed.Status} {managed.Failure}\ntruth {Comparable(Sandbox.TruthOf(Site))}\nstate {Comparable(JsonOf(managed.State!))}");
         var published = Sandbox.PublishedIds(Site).Skip(before).ToList();
         await ConvergeAsync(() => seen.Count >= published.Count, () => $"{raw.Status} {raw.Failure}\nsaw {seen.Count} of {published.Count}");
+        Assert.DoesNotContain(errors, error => error is WireBoardLiveException { EventId: not null });
         Assert.Equal(published, seen);
     }
 

@@ -200,6 +200,44 @@ public sealed class ManagedTests : LiveTest
     }
 
     [Fact]
+    public async Task A_category_of_the_snapshot_that_cannot_be_merged_is_left_out_and_reported()
+    {
+        await using var live = Managed();
+        Host.Faults.Add(new()
+        {
+            Kind = Clients.Sandbox.Faults.FaultKind.Status,
+            StatusCode = 200,
+            PathPrefix = "/wireboard/v1/live/state",
+            Body = """{"status":true,"data":{"site_id":"s","live":{"top_search":[{"term":null,"count":3}],"visitors":{"live":4,"returning":0},"time_spent":null}}}""",
+        });
+
+        await live.StartAsync();
+
+        Assert.Equal(4, live.State!.Visitors!.Live);
+        Assert.Empty(live.State.TopSearch);
+        Assert.Equal(WireBoardLiveError.MalformedMessage, Assert.IsType<WireBoardLiveException>(Assert.Single(Errors)).Kind);
+    }
+
+    [Fact]
+    public async Task A_callback_may_stop_the_client_and_wait_for_it()
+    {
+        LiveClient live = null!;
+        var stopped = new Signal();
+        await using var client = live = Managed(options => options.OnEvent = _ =>
+        {
+            live.StopAsync().GetAwaiter().GetResult();
+            stopped.Add();
+        });
+        await live.StartAsync();
+
+        PublishVisitors(1);
+        await stopped.ReachedAsync(1);
+        await live.StopAsync();
+
+        Assert.Equal(LiveStatus.Stopped, live.Status);
+    }
+
+    [Fact]
     public async Task Stop_ends_everything_and_start_is_a_fresh_start()
     {
         await using var live = Managed();

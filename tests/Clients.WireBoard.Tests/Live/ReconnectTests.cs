@@ -79,6 +79,24 @@ public sealed class ReconnectTests : LiveTest
         Assert.Equal(429, ((ClientException)Assert.Single(Errors)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(4000, 4)]
+    [InlineData(86_400_000, 60)]
+    public async Task A_wait_that_the_hub_asks_for_with_retry_is_kept_within_bounds(int milliseconds, int seconds)
+    {
+        await using var live = Managed();
+        await live.StartAsync();
+
+        Sandbox.SendRaw($"retry: {milliseconds}\n\n");
+        PublishVisitors(1);
+        await live.WaitForStateAsync(state => state.Visitors?.Live == 1);
+        Sandbox.KillConnections();
+        await PassAsync(TimeSpan.FromSeconds(seconds));
+        await Reconnects.ReachedAsync(1);
+
+        Assert.Empty(Errors);
+    }
+
     [Fact]
     public async Task A_stream_that_falls_silent_is_replaced()
     {

@@ -74,8 +74,8 @@ internal sealed class LiveSubscriber(HashSet<string> topics, LiveStreamFaults fa
         {
             await body.WriteAsync(item.Bytes.AsMemory(0, item.Bytes.Length * 2 / 3), cancellationToken).ConfigureAwait(false);
             await body.FlushAsync(cancellationToken).ConfigureAwait(false);
-            Kill();
-            cancellationToken.ThrowIfCancellationRequested();
+            // Whoever kills the stream at the same moment may not have got as far as the token: what follows must never be written.
+            throw new OperationCanceledException("The connection is reset in the middle of an event.");
         }
 
         await body.WriteAsync(item.Bytes, cancellationToken).ConfigureAwait(false);
