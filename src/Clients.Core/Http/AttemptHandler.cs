@@ -38,9 +38,8 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         try
         {
             // An error's status must not be lost over a body that does not end; a success without its body is none.
-            response.Content = await (response.IsSuccessStatusCode
-                ? BoundedBody.ReadAsync(original, profile.MaxResponseBytes, end, cancellationToken: end)
-                : BoundedBody.ReadAsync(original, profile.MaxErrorBytes, end, cancellationToken)).ConfigureAwait(false);
+            var (limit, failing) = response.IsSuccessStatusCode ? (profile.MaxResponseBytes, end) : (profile.MaxErrorBytes, cancellationToken);
+            response.Content = await BoundedBody.ReadAsync(original, limit, end, failing).ConfigureAwait(false);
         }
         catch
         {
