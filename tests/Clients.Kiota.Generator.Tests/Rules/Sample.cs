@@ -38,6 +38,13 @@ internal static class Sample
     /// <summary>A reference to a component schema.</summary>
     public static string Ref(string name) => $$"""{"$ref":"#/components/schemas/{{name}}"}""";
 
+    /// <summary>Puts a reference in the place of every <c>REF:Name</c>.</summary>
+    public static string Expand(string json) => Regex.Replace(json, "REF:(\\w+)", m => Ref(m.Groups[1].Value));
+
+    /// <summary>The builder of a path /a with one operation, described by the given members.</summary>
+    public static string Builder(string verb, string operation)
+        => Of($"\"/a\":{{\"{verb}\":{{{Expand(operation)}}}}}").File("A/ARequestBuilder.cs");
+
     public static string File(this GenerationResult result, string path)
         => (result.Files.SingleOrDefault(f => f.Path == path) ?? throw new KeyNotFoundException($"no {path} among {string.Join(", ", result.Files.Select(f => f.Path))}"))
             .Content.Replace("global::Acme.Client", "~", StringComparison.Ordinal);
