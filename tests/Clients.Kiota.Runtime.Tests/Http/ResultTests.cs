@@ -54,6 +54,8 @@ public sealed class ResultTests
         Assert.Equal(DateTimeOffset.UnixEpoch, await SendAsync<DateTimeOffset?>("\"1970-01-01T00:00:00Z\""));
         Assert.Equal(DayOfWeek.Friday, await SendAsync<DayOfWeek?>("\"Friday\""));
         Assert.Null(await SendAsync<DayOfWeek?>("\"Someday\""));
+        Assert.Equal(DayOfWeek.Friday, await SendAsync<DayOfWeek?>("5", "text/plain"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync<DayOfWeek?>("5"));
         Assert.Equal(7, await SendAsync<int?>("7", "text/plain"));
         Assert.Equal(new Time(10, 20, 30), await SendAsync<Time?>("\"10:20:30\""));
         Assert.Equal([1, 2], await SendAsync<byte[]>("\"AQI=\""));

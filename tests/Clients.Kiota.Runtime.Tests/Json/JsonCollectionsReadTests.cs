@@ -45,7 +45,7 @@ public sealed class JsonCollectionsReadTests
         Assert.Equal([DateTimeOffset.UnixEpoch], JsonText.Node("""["1970-01-01T00:00:00Z"]""").GetCollectionOfPrimitiveValues<DateTimeOffset?>());
         Assert.Equal([TimeSpan.Zero], JsonText.Node("""["PT0S"]""").GetCollectionOfPrimitiveValues<TimeSpan?>());
         Assert.Equal([new Date(2020, 1, 2)], JsonText.Node("""["2020-01-02"]""").GetCollectionOfPrimitiveValues<Date?>());
-        Assert.Equal([DayOfWeek.Friday, null], JsonText.Node("""["friday","x"]""").GetCollectionOfPrimitiveValues<DayOfWeek?>());
+        Assert.Equal([DayOfWeek.Friday, null, null], JsonText.Node("""["friday","x",null]""").GetCollectionOfPrimitiveValues<DayOfWeek?>());
         Assert.Throws<InvalidOperationException>(() => JsonText.Node("[1]").GetCollectionOfPrimitiveValues<Uri>());
     }
 

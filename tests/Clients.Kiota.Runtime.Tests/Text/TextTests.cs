@@ -14,6 +14,7 @@ public sealed class TextTests
         Assert.Equal("1.5", Write(writer => writer.WriteDecimalValue("", 1.5m)));
         Assert.Equal("null", Write(writer => writer.WriteNullValue(null)));
         Assert.Equal("", Write(writer => writer.WriteStringValue(null, "")));
+        Assert.Equal("Read,Write,ReadWrite", Write(writer => writer.WriteEnumValue<FileAccess>(null, FileAccess.ReadWrite)));
         Assert.Throws<InvalidOperationException>(() => Write(writer => writer.WriteIntValue("key", 1)));
         Assert.Throws<InvalidOperationException>(() => Write(writer => writer.WriteObjectValue(null, new Widget())));
         Assert.Throws<InvalidOperationException>(() => Write(writer => writer.WriteAdditionalData(new Dictionary<string, object>())));

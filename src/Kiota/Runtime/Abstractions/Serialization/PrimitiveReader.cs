@@ -41,6 +41,12 @@ internal static class PrimitiveReader<[DynamicallyAccessedMembers(DynamicallyAcc
         }
 
         var names = EnumNames.For(type);
-        return node => node.GetStringValue() is { Length: > 0 } text && names.Parse(text) is { } value ? (T)value : default;
+        return node => node.GetStringValue() switch
+        {
+            { Length: > 0 } text => names.Parse(text) is { } value ? (T)value : default,
+            null when node.GetDoubleValue() is not null || node.GetBoolValue() is not null =>
+                throw new InvalidOperationException($"A {type.Name} is a text, not a number or a boolean."),
+            _ => default,
+        };
     }
 }
