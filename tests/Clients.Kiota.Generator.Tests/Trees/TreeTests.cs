@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Clients.Kiota.Generator.Tests.Trees;
 
@@ -14,7 +13,7 @@ public sealed class TreeTests
 
         GenerationResult result = ClientGenerator.Generate(fixture.Document, name, fixture.Settings());
 
-        Assert.Equal(string.Empty, Difference(fixture.Expected(), result.Files));
+        Assert.Equal(string.Empty, TreeDifference.Between(fixture.Expected(), result.Files));
     }
 
     [Fact]
@@ -34,50 +33,12 @@ public sealed class TreeTests
 
             GenerationResult result = ClientGenerator.Generate(fixture.Document, "odd-names", fixture.Settings());
 
-            Assert.Equal(string.Empty, Difference(fixture.Expected(), result.Files));
+            Assert.Equal(string.Empty, TreeDifference.Between(fixture.Expected(), result.Files));
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
             CultureInfo.DefaultThreadCurrentCulture = null;
         }
-    }
-
-    /// <summary>Missing, extra and differing files, each with the first line that differs; empty when there is none.</summary>
-    private static string Difference(SortedDictionary<string, string> expected, IReadOnlyList<GeneratedFile> files)
-    {
-        var actual = files.ToDictionary(f => f.Path, f => f.Content, StringComparer.Ordinal);
-        var report = new StringBuilder();
-        foreach ((string path, string content) in expected)
-        {
-            if (!actual.TryGetValue(path, out string? written))
-            {
-                report.AppendLine(CultureInfo.InvariantCulture, $"missing {path}");
-            }
-            else if (written != content)
-            {
-                report.AppendLine(CultureInfo.InvariantCulture, $"differs {path}{FirstDifference(content, written)}");
-            }
-        }
-
-        foreach (string path in actual.Keys.Except(expected.Keys, StringComparer.Ordinal))
-        {
-            report.AppendLine(CultureInfo.InvariantCulture, $"extra {path}");
-        }
-
-        return report.ToString();
-    }
-
-    private static string FirstDifference(string expected, string actual)
-    {
-        string[] left = expected.Split('\n');
-        string[] right = actual.Split('\n');
-        int line = 0;
-        while (line < left.Length && line < right.Length && left[line] == right[line])
-        {
-            line++;
-        }
-
-        return $" at line {(line + 1).ToString(CultureInfo.InvariantCulture)}:\n  - {left.ElementAtOrDefault(line)}\n  + {right.ElementAtOrDefault(line)}";
     }
 }
