@@ -1,3 +1,4 @@
+using System.Net;
 using Clients.Core.Http;
 using Clients.Core.Streaming;
 using Clients.Testing.Servers;
@@ -81,15 +82,12 @@ public class SseOpeningTests
     public async Task A_refusal_whose_body_never_ends_keeps_its_status()
     {
         var clock = new FakeTimeProvider();
-        await using var server = RawServer.Start(async (connection, _) =>
-        {
-            await connection.WriteHeadAsync(401, "Content-Type: application/json");
-            await connection.WriteAsync("{\"message\":");
-            await connection.WaitForCloseAsync();
-        });
+        using var answer = new UnendingAnswer(HttpStatusCode.Unauthorized, "application/json");
+        using var client = new HttpClient(answer);
 
-        var opening = OpenAsync(server, new SseConnectionOptions { TimeProvider = clock });
-        await server.WaitForRequestAsync(0);
+        var opening = SseConnection.OpenAsync(
+            client, new HttpRequestMessage(HttpMethod.Get, "http://example.test/"), SseHarness.ParseText, new SseConnectionOptions { TimeProvider = clock });
+        await answer.Awaited;
         await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
 
         var exception = await Assert.ThrowsAsync<SseRefusedException>(() => opening);

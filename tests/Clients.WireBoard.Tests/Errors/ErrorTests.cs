@@ -1,3 +1,4 @@
+using System.Net;
 using Clients.Core;
 using Clients.Testing.Servers;
 using Clients.Testing.Time;
@@ -86,15 +87,11 @@ public sealed class ErrorTests
     public async Task An_error_whose_body_never_ends_still_gives_the_status()
     {
         var clock = new FakeTimeProvider();
-        await using var server = RawServer.Start(async (connection, _) =>
-        {
-            await connection.WriteAsync("HTTP/1.1 403 X\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"status\":");
-            await connection.WaitForCloseAsync();
-        });
-        using var client = ClientOf(server.BaseUrl, options => options.TimeProvider = clock);
+        using var answer = new UnendingAnswer(HttpStatusCode.Forbidden, "application/json");
+        using var client = ClientOf("http://example.test", options => (options.TimeProvider, options.HttpMessageHandler) = (clock, answer));
 
         var call = client.AccountAsync();
-        await server.WaitForRequestAsync(0);
+        await answer.Awaited;
         await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(403, (await Assert.ThrowsAsync<WireBoardAuthException>(() => call)).StatusCode);
