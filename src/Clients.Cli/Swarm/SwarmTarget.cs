@@ -45,6 +45,12 @@ internal sealed class SwarmTarget
         {
             record(client);
             var left = await client.FlushAsync(TimeSpan.FromSeconds(parsed.GetRequiredValue(Seconds)), cancellationToken).ConfigureAwait(false);
+            if (left > 0 && spoolFile is not null)
+            {
+                // What is left is to be in the file; if the disk refuses it, say so.
+                await client.PersistAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             var statistics = client.Statistics;
             await _environment.Out.WriteLineAsync($"delivered {statistics.Delivered}, dropped {statistics.Dropped.Values.Sum()}, left {left}").ConfigureAwait(false);
             return left == 0 && statistics.Dropped.Count == 0 ? ExitCode.Success : ExitCode.Failure;

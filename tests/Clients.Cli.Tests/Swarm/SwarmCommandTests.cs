@@ -1,5 +1,6 @@
 using Clients.Sandbox;
 using Clients.Sandbox.SwarmAnalytics;
+using Microsoft.Data.Sqlite;
 
 namespace Clients.Cli.Tests.Swarm;
 
@@ -43,6 +44,23 @@ public sealed class SwarmCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, await RunAsync(swarm.DemoCredential, "swarm", "spool", "drain", "s.db", "--base-url", host.BaseUrl<SwarmAnalyticsSandbox>()));
 
         Assert.Single(swarm.Events);
+    }
+
+    [Fact]
+    public async Task A_spool_that_takes_nothing_is_an_error_and_not_silence()
+    {
+        string[] send = ["swarm", "send", "agent", "--spool", "s.db", "--base-url", "http://127.0.0.1:1", "--timeout", "0"];
+        Assert.Equal(ExitCode.Failure, await RunAsync("t", send));
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "s.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var refuse = connection.CreateCommand();
+            refuse.CommandText = "CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'as a full disk does'); END";
+            refuse.ExecuteNonQuery();
+        }
+
+        Assert.Equal(ExitCode.BadInput, await RunAsync("t", send));
+        Assert.Contains("as a full disk does", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
