@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Clients.Sandbox.Faults;
 using Clients.Testing.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -57,6 +58,40 @@ public sealed class ObservabilityTests
         Assert.True(counts["swarm.events.delivered"] >= 1);
         Assert.True(counts["swarm.events.retries"] >= 1);
         Assert.True(counts["swarm.events.dropped/rejected"] >= 1);
+    }
+
+    [Fact]
+    public async Task Deliveries_are_no_part_of_the_activity_in_which_the_client_was_made()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        var port = new Uri(fixture.BaseUrl).Port;
+        var deliveries = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Clients.SwarmAnalytics",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (port.Equals(activity.GetTagItem("server.port")))
+                {
+                    deliveries.Enqueue(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        SwarmAnalyticsClient client;
+        using (new Activity("the first request").Start())
+        {
+            client = fixture.Client();
+        }
+
+        await using (client)
+        {
+            client.Logs.Write("one");
+            await client.FlushAsync(SwarmFixture.Patience);
+        }
+
+        Assert.Null(Assert.Single(deliveries).ParentId);
     }
 
     private sealed class LogCollector : ILoggerFactory, ILogger

@@ -45,8 +45,8 @@ internal sealed class EventPipeline : IAsyncDisposable
         _muted.Set(options.Mode, _timeProvider.GetUtcNow());
         _pump = new DeliveryPump(_install, _spool, new EventSender(adapter), _ledger, _muted, options, logger);
         _writer = new SpoolWriter(_intake, _spool, new EventSerializer(_install), _ledger, OnStored, _timeProvider, logger);
-        _writing = Task.Run(() => _writer.RunAsync(_stop.Token));
-        _delivering = Task.Run(() => _pump.RunAsync(_stop.Token));
+        _writing = Start(() => _writer.RunAsync(_stop.Token));
+        _delivering = Start(() => _pump.RunAsync(_stop.Token));
     }
 
     public SwarmStatistics Statistics => _ledger.Snapshot();
@@ -109,7 +109,7 @@ internal sealed class EventPipeline : IAsyncDisposable
                 return Interlocked.Read(ref _left);
             }
 
-            var left = await CountAsync(cancellationToken).ConfigureAwait(false);
+            var left = await CountUnlessDisposedAsync(cancellationToken).ConfigureAwait(false);
             var remaining = timeout - _timeProvider.GetElapsedTime(start);
             if (left == 0 || remaining <= TimeSpan.Zero)
             {
@@ -152,9 +152,9 @@ internal sealed class EventPipeline : IAsyncDisposable
                 await Pulse.WaitAsync(progress, Remaining(), _timeProvider, CancellationToken.None).ConfigureAwait(false);
             }
         }
-        catch (SwarmSpoolException)
+        catch (Exception)
         {
-            // The log has it from the loops; what is left stays where it is.
+            // Whatever the spool threw: the log has it from the loops, what is left stays where it is, and the loops are yet to be stopped.
         }
 
         await _stop.CancelAsync().ConfigureAwait(false);
@@ -180,7 +180,7 @@ internal sealed class EventPipeline : IAsyncDisposable
                 }
             }
         }
-        catch (SwarmSpoolException)
+        catch (Exception)
         {
             // As above.
         }
@@ -202,11 +202,32 @@ internal sealed class EventPipeline : IAsyncDisposable
         _pump.Progress.Beat();
     }
 
+    /// <summary>A disposal may end, and close the spool, between a flush's look at it and its count.</summary>
+    private async Task<long> CountUnlessDisposedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CountAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException) when (IsClosed)
+        {
+            await _disposal!.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return Interlocked.Read(ref _left);
+        }
+    }
+
     private async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         // In this order, so that an event on its way from one to the other may count twice, but never not at all.
         var queued = _intake.Count;
         return queued + await _spool.CountAsync(_install, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Not in the context of whoever made the client: its activity and log scopes would become those of every event to come.</summary>
+    private static Task Start(Func<Task> loop)
+    {
+        using IDisposable? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return Task.Run(loop);
     }
 
     private void Drop(PendingEvent pending, DropReason reason) =>

@@ -107,7 +107,7 @@ internal sealed partial class SpoolWriter(
             }
 
             // Those who wait for the disk learn that it failed; the events themselves stay in hand.
-            _barriers.ForEach(barrier => barrier.TrySetException(e));
+            _barriers.ForEach(barrier => Fail(barrier, e));
             _barriers.Clear();
             return false;
         }
@@ -118,6 +118,14 @@ internal sealed partial class SpoolWriter(
         Clear();
         onStored();
         return true;
+    }
+
+    private static void Fail(TaskCompletionSource barrier, Exception exception)
+    {
+        barrier.TrySetException(exception);
+
+        // Seen, lest it count as unobserved: whoever flushes does not look, and whoever persists may have stopped waiting.
+        _ = barrier.Task.Exception;
     }
 
     private void Clear()

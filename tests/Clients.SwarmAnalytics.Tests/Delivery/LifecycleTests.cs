@@ -107,6 +107,47 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task Flushing_while_a_spool_is_closed_tells_what_it_keeps()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        fixture.Fail(FaultKind.Status, count: int.MaxValue);
+        var client = fixture.Client(options => Spooled(options, fixture));
+        client.Logs.Write("one");
+        await client.PersistAsync();
+
+        // Each flush counts all the time, so that some count falls between the end of the disposal and its announcement.
+        var disposal = client.DisposeAsync().AsTask();
+        var flushes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var left = new List<long>();
+            while (!disposal.IsCompleted)
+            {
+                left.Add(await client.FlushAsync(TimeSpan.Zero));
+            }
+
+            return left;
+        })));
+
+        Assert.All(flushes, left => Assert.All(left, count => Assert.Equal(1, count)));
+    }
+
+    [Fact]
+    public async Task A_spool_that_was_disposed_too_early_does_not_keep_the_client_from_ending()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        fixture.Fail(FaultKind.Status, count: int.MaxValue);
+        var spool = new SqliteSpool(fixture.SpoolFile);
+        var client = fixture.Client(options => (options.Spool, options.ShutdownTimeout) = (spool, TimeSpan.FromMilliseconds(100)));
+        client.Logs.Write("one");
+        await client.PersistAsync();
+
+        await spool.DisposeAsync();
+        await client.DisposeAsync();
+
+        Assert.Single(SpoolInspector.List(fixture.SpoolFile));
+    }
+
+    [Fact]
     public async Task Recording_after_disposal_drops_and_counts_but_does_not_throw()
     {
         await using var fixture = await SwarmFixture.StartAsync();
