@@ -163,6 +163,15 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Types_that_come_to_have_one_name_are_refused()
+        => Assert.Contains(
+            "'Acme.Client.Models.BaseRequestBuilderEscaped'",
+            RefusedModel(
+                "'p':{'$ref':'#/components/schemas/BaseRequestBuilder'},'q':{'$ref':'#/components/schemas/BaseRequestBuilderEscaped'}",
+                "'BaseRequestBuilder':{'type':'object'},'BaseRequestBuilderEscaped':{'type':'object'}").Text,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_name_that_can_be_no_file_is_refused()
         => Assert.Contains("control characters", RefusedModel("'p':{'$ref':'#/components/schemas/A\\u0001'}", "'A\\u0001':{'type':'object'}").Text, StringComparison.Ordinal);
 

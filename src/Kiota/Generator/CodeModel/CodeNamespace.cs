@@ -42,7 +42,14 @@ internal sealed class CodeNamespace
 
     public TypeDeclaration? Find(string typeName) => _types.GetValueOrDefault(typeName);
 
-    public void Add(TypeDeclaration type) => _types.Add(type.Name, type);
+    /// <exception cref="GenerationException">The name is taken.</exception>
+    public void Add(TypeDeclaration type)
+    {
+        if (!_types.TryAdd(type.Name, type))
+        {
+            throw new GenerationException(GenerationMessageKind.Unsupported, $"two types come to be called '{RawName}.{type.Name}'; rename one of them in the document.");
+        }
+    }
 
     public void Remove(TypeDeclaration type) => _types.Remove(type.Name);
 
@@ -51,7 +58,7 @@ internal sealed class CodeNamespace
     {
         _types.Remove(type.Name);
         type.Name = name;
-        _types.Add(name, type);
+        Add(type);
     }
 
     /// <summary>Whether this lies somewhere beneath the other one.</summary>
