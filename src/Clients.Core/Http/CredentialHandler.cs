@@ -12,6 +12,7 @@ internal sealed class CredentialHandler(ClientProfile profile, Uri baseAddress) 
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        HeaderGuard.ThrowIfSplit(request);
         if (!request.Headers.Contains(UserAgent))
         {
             request.Headers.TryAddWithoutValidation(UserAgent, _userAgent);

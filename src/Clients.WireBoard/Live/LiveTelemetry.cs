@@ -22,6 +22,11 @@ internal sealed class LiveTelemetry(Uri service)
     private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
         "wireboard.live.dropped", "{event}", "Envelopes dropped because the reader was too slow.");
 
+    // Makes the instruments with the first subscription, not with the first count: whoever exports sees all of them, at zero.
+    static LiveTelemetry()
+    {
+    }
+
     private readonly KeyValuePair<string, object?> _server = new("server.address", service.Host);
     private readonly KeyValuePair<string, object?> _port = new("server.port", service.Port);
 
