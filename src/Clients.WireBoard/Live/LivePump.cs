@@ -10,7 +10,7 @@ namespace Clients.WireBoard.Live;
 /// </summary>
 internal sealed class LivePump(LiveConnector connector, LiveOptions options, LiveCallbacks callbacks, TimeProvider timeProvider, LiveSubscription subscription)
 {
-    private readonly FullJitterBackoff _backoff = new(options.ReconnectDelay * 2, Longer(options.ReconnectDelay * 2, options.MaxReconnectDelay));
+    private readonly FullJitterBackoff _backoff = new(options.ReconnectDelay, options.MaxReconnectDelay);
     private readonly EventIdWindow _window = new();
     private LiveConnection _current = null!;
     private int _attempt;
@@ -186,7 +186,8 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
 
     private TimeSpan DelayBefore(int attempt, TimeSpan? askedFor)
     {
-        var delay = attempt == 0 ? options.ReconnectDelay : Longer(options.ReconnectDelay, _backoff.Delay(attempt - 1));
+        // The first is the shortest, since the back-off starts below it.
+        var delay = Longer(options.ReconnectDelay, _backoff.Delay(attempt));
         return askedFor is { } asked ? Longer(delay, asked < LiveRotation.Margin ? asked : LiveRotation.Margin) : delay;
     }
 
