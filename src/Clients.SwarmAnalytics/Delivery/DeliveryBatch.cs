@@ -51,4 +51,14 @@ internal sealed class DeliveryBatch(IReadOnlyList<SpooledEvent> events, TimeProv
             return settlement;
         }
     }
+
+    /// <summary>Takes a settlement back that the spool did not.</summary>
+    public void Return(SpoolSettlement settlement)
+    {
+        lock (_gate)
+        {
+            _done.AddRange(settlement.Done);
+            _postponed.AddRange(settlement.Retry);
+        }
+    }
 }

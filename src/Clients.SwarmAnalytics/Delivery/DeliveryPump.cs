@@ -23,6 +23,7 @@ internal sealed partial class DeliveryPump(
     private readonly Dictionary<string, SwarmOperation> _routes = SwarmOperations.All.ToDictionary(operation => operation.Method, StringComparer.Ordinal);
     private readonly FullJitterBackoff _backoff = new(options.RetryBaseDelay, options.RetryMaxDelay);
     private readonly TimeProvider _timeProvider = options.TimeProvider;
+    private DeliveryBatch? _unsettled;
     private int _failures;
     private int _offlineTries;
 
@@ -64,6 +65,13 @@ internal sealed partial class DeliveryPump(
     /// <summary>Delivers one lease and says how long to pause.</summary>
     private async Task<TimeSpan> DeliverSomeAsync(CancellationToken cancellationToken)
     {
+        if (_unsettled is not null)
+        {
+            // The spool refused to hear what became of these. Before it has, it would hand them out again.
+            await SettleAsync(_unsettled, endsLease: true).ConfigureAwait(false);
+            _unsettled = null;
+        }
+
         if (muted.DuePurge is { } recordedUpTo)
         {
             Drop(await spool.PurgeAsync(install, MutedSwitch.Operations, recordedUpTo, cancellationToken).ConfigureAwait(false), DropReason.Muted);
@@ -78,7 +86,7 @@ internal sealed partial class DeliveryPump(
             return lease.RetryAt is { } retryAt ? Positive(retryAt - _timeProvider.GetUtcNow()) : idle;
         }
 
-        var batch = new DeliveryBatch(lease.Events, _timeProvider);
+        var batch = _unsettled = new DeliveryBatch(lease.Events, _timeProvider);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, Math.Min(options.Concurrency, lease.Events.Count)).Select(_ => DeliverAsync(batch, cancellationToken))).ConfigureAwait(false);
@@ -87,6 +95,7 @@ internal sealed partial class DeliveryPump(
         {
             // Even when stopping: what was acknowledged meanwhile need not be sent again, and others need not wait for the lease to run out.
             await SettleAsync(batch, endsLease: true).ConfigureAwait(false);
+            _unsettled = null;
         }
 
         return TimeSpan.Zero;
@@ -156,7 +165,17 @@ internal sealed partial class DeliveryPump(
     private async Task SettleAsync(DeliveryBatch batch, bool endsLease)
     {
         // Not cancellable: it takes a moment, and its outcome is what the next start relies on.
-        await spool.SettleAsync(batch.TakeSettlement(install, endsLease), CancellationToken.None).ConfigureAwait(false);
+        var settlement = batch.TakeSettlement(install, endsLease);
+        try
+        {
+            await spool.SettleAsync(settlement, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            batch.Return(settlement);
+            throw;
+        }
+
         Progress.Beat();
     }
 

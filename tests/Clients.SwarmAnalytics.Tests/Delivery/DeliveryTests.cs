@@ -203,6 +203,21 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_the_spool_would_not_hear_is_told_again_and_neither_sent_nor_reported_twice()
+    {
+        await using var fixture = await SwarmFixture.StartAsync();
+        fixture.Fail(FaultKind.Status, status: 422);
+        await using var client = fixture.Client(options => options.Spool = new ForgetfulSpool(refusals: 3));
+
+        client.Logs.Write("refused");
+        client.Logs.Write("stored");
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+
+        Assert.Equal(["stored"], fixture.StoredTags);
+        Assert.Equal((1, 1), (client.Statistics.Delivered, client.Statistics.Dropped[DropReason.Rejected]));
+    }
+
+    [Fact]
     public async Task A_throwing_OnDrop_harms_nothing()
     {
         await using var fixture = await SwarmFixture.StartAsync();
