@@ -25,7 +25,7 @@ internal sealed class Work(SandboxHost sandbox)
         await DeliveredAtTheSecondTryAsync(cancellationToken);
     }
 
-    /// <summary>WireBoard: a call that is refused with 429, and sent again; then Live.</summary>
+    /// <summary>WireBoard: a call that is refused with 429, and sent again; then Live, whose stream breaks off.</summary>
     private async Task RefusedOnceAsync(CancellationToken cancellationToken)
     {
         var service = sandbox.Get<WireBoardSandbox>();
@@ -33,9 +33,11 @@ internal sealed class Work(SandboxHost sandbox)
         Fail(service, new() { Kind = FaultKind.Status, StatusCode = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } });
         await client.SitesAsync(cancellationToken);
 
-        await using var live = client.Live(service.SiteIds[0]);
+        var reconnected = new TaskCompletionSource();
+        await using var live = client.Live(service.SiteIds[0], new LiveOptions { ReconnectDelay = TimeSpan.FromMilliseconds(10), OnReconnect = () => reconnected.TrySetResult() });
         await live.StartAsync(cancellationToken);
-        await live.StatesAsync(cancellationToken).FirstAsync(cancellationToken);
+        service.KillConnections();
+        await reconnected.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Restless Stream: a subscription that meets an event it cannot read and a connection that ends.</summary>

@@ -31,6 +31,7 @@ public sealed partial class SampleTests : IAsyncLifetime
         Assert.Matches(@"span   Clients\.RestlessStream \| websocket connect \|", printed);
         Assert.Matches(@"span   Clients\.WizChat \| GET /api/v1/chatbots/\{id\}/config \| [\d.]+ ms Error \|.* error\.type=404", printed);
         Assert.Matches(@"metric Clients\.WireBoard \| clients\.call\.retries \[\{retry\}\] \| [1-9]", printed);
+        Assert.Matches(@"metric Clients\.WireBoard \| wireboard\.live\.reconnects \[\{reconnect\}\] \| [1-9]", printed);
         Assert.Matches(@"metric Clients\.Streaming \| clients\.streaming\.received \[By\] \| [1-9]", printed);
         Assert.Matches(@"metric Clients\.RestlessStream \| restless\.subscription\.reconnects \[\{reconnect\}\] \| [1-9].* restless\.reconnect\.reason=ended", printed);
         Assert.Matches(@"metric Clients\.SwarmAnalytics \| swarm\.events\.retries \[\{retry\}\] \| [1-9]", printed);
