@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clients.Cli.Tour;
 
 namespace Clients.Cli.Tests;
@@ -10,10 +11,10 @@ public sealed class TourTests
         using var output = new StringWriter();
         var environment = new CliEnvironment { Out = output, Error = TextWriter.Null, WorkingDirectory = AppContext.BaseDirectory, Variable = _ => null };
 
-        var passed = await new TourGuide(environment, TourSegments.All).RunAsync(CancellationToken.None);
+        var outcomes = await new TourGuide(environment, TourSegments.All).RunAsync(CancellationToken.None);
 
         var text = output.ToString();
-        Assert.True(passed, text);
+        Assert.True(outcomes.All(outcome => outcome.Passed), text);
         Assert.DoesNotContain('\u001b', text);
         Assert.All(["WireBoard", "RestlessStream", "WizChat", "SwarmAnalytics"], name => Assert.Contains($"| {name}", text, StringComparison.Ordinal));
         Assert.True(text.Split('✓').Length - 1 >= 12, text);
@@ -25,11 +26,47 @@ public sealed class TourTests
         using var output = new StringWriter();
         var environment = new CliEnvironment { Out = output, Error = TextWriter.Null, WorkingDirectory = AppContext.BaseDirectory, Variable = _ => null };
 
-        var passed = await new TourGuide(environment, [new FailingSegment()]).RunAsync(CancellationToken.None);
+        var outcomes = await new TourGuide(environment, [new FailingSegment()]).RunAsync(CancellationToken.None);
 
-        Assert.False(passed);
+        Assert.False(Assert.Single(outcomes).Passed);
         Assert.Contains("the kettle is cold", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("1 of 1 clients failed.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_a_clone_the_tour_leaves_out_the_generated_code_and_passes()
+    {
+        var folder = Directory.CreateTempSubdirectory("clients-tour-");
+        using var output = new StringWriter();
+        var environment = new CliEnvironment { Out = output, Error = TextWriter.Null, WorkingDirectory = folder.FullName, Variable = _ => null };
+
+        var outcomes = await new TourGuide(environment, [new QuietSegment()]).RunAsync(CancellationToken.None);
+        folder.Delete();
+
+        Assert.True(Assert.Single(outcomes).Passed);
+        Assert.Contains("left out: no kiota-lock.json in this folder or above it", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("| left out", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_lock_has_clients_of_its_own_the_tour_shows_ours_and_leaves_theirs_alone()
+    {
+        using var repository = new TemporaryRepository(PetDocument.Text);
+
+        var (code, output, _) = await repository.RunAsync("tour", "--json");
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        Assert.True(json.RootElement.GetProperty("passed").GetBoolean());
+        Assert.All(json.RootElement.GetProperty("clients").EnumerateArray(), client => Assert.StartsWith("left out: ", client.GetProperty("generatedCode").GetString(), StringComparison.Ordinal));
+    }
+
+    private sealed class QuietSegment : ITourSegment
+    {
+        public string Name => "WizChat";
+
+        public Task RunAsync(TourStage stage, CancellationToken cancellationToken) =>
+            stage.StepAsync("nothing", _ => Task.FromResult(1), _ => "done", cancellationToken);
     }
 
     private sealed class FailingSegment : ITourSegment

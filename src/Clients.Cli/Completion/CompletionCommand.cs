@@ -19,7 +19,7 @@ internal static class CompletionCommand
           2  no such shell
         """;
 
-    // Each asks System.CommandLine's own [suggest] directive, so that completions never lag behind the commands.
+    // Each asks System.CommandLine's own [suggest] directive, so that completions never lag behind the commands; where it has none, files are meant.
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
         ["bash"] =
@@ -28,20 +28,28 @@ internal static class CompletionCommand
               local IFS=$'\n'
               COMPREPLY=($(compgen -W "$(clients "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
             }
-            complete -F _clients_complete clients
+            complete -o default -F _clients_complete clients
             """,
         ["zsh"] =
             """
             _clients_complete() {
               local -a suggestions
-              suggestions=("${(@f)$(clients "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-              compadd -a suggestions
+              suggestions=(${(f)"$(clients "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)"})
+              if (( $#suggestions )); then compadd -a suggestions; else _files; fi
             }
             compdef _clients_complete clients
             """,
         ["fish"] =
             """
-            complete -f -c clients -a '(clients "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null)'
+            function __clients_complete
+              set -l suggestions (clients "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null | string match -v "")
+              if count $suggestions >/dev/null
+                printf '%s\n' $suggestions
+              else
+                __fish_complete_path (commandline -ct)
+              end
+            end
+            complete -f -c clients -a '(__clients_complete)'
             """,
         ["pwsh"] =
             """

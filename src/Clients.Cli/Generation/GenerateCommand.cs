@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 using Clients.Kiota.Generator;
 using Clients.Kiota.Generator.Lock;
 using Clients.Kiota.Generator.Regeneration;
@@ -32,9 +34,11 @@ internal static class GenerateCommand
         var excludeBackwardCompatible = new Option<bool>("--exclude-backward-compatible", "--ebc") { Description = "Leave out Kiota's obsolete forms. Required: they are not supported." };
         var additionalData = new Option<bool>("--additional-data", "--ad") { Description = "Give open models an AdditionalData dictionary.", DefaultValueFactory = _ => true };
         var access = new Option<string>("--type-access-modifier", "--tam") { HelpName = "Public|Internal", Description = "Public or Internal.", DefaultValueFactory = _ => "Public" };
+        var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
         language.AcceptOnlyFromAmong("CSharp", "csharp");
         access.AcceptOnlyFromAmong("Public", "Internal", "public", "internal");
-        var command = new ExplainedCommand("generate", "Generate a C# client from any OpenAPI document, byte for byte as Kiota 1.34.1 does.", Explanation) { document, className, namespaceName, output, language, clean, excludeBackwardCompatible, additionalData, access };
+        var command = new ExplainedCommand("generate", "Generate a C# client from any OpenAPI document, byte for byte as Kiota 1.34.1 does.", Explanation) { document, className, namespaceName, output, language, clean, excludeBackwardCompatible, additionalData, access, format };
         command.SetAction((parsed, cancellationToken) => GenerationErrors.GuardAsync(environment, async () =>
         {
             var settings = new GenerationSettings
@@ -49,9 +53,12 @@ internal static class GenerateCommand
                 Path.GetFullPath(parsed.GetRequiredValue(document), environment.WorkingDirectory),
                 Path.GetFullPath(parsed.GetRequiredValue(output), environment.WorkingDirectory),
                 settings);
-            var result = await generation.RunAsync(parsed.GetValue(clean), cancellationToken).ConfigureAwait(false);
+            var result = await Busy.WhileAsync(environment, "Generating", () => generation.RunAsync(parsed.GetValue(clean), cancellationToken)).ConfigureAwait(false);
             await GenerationErrors.WarnAsync(environment, parsed.GetRequiredValue(document), result.Warnings).ConfigureAwait(false);
-            await environment.Out.WriteLineAsync($"{result.Files.Count} files written to {parsed.GetRequiredValue(output)}").ConfigureAwait(false);
+            var folder = parsed.GetRequiredValue(output);
+            await environment.Out.WriteLineAsync(parsed.GetRequiredValue(format) == "json"
+                ? new JsonObject { ["output"] = folder, ["files"] = new JsonArray([.. result.Files.Keys.Select(path => (JsonNode)path)]) }.ToJsonString()
+                : $"{result.Files.Count} files written to {folder}").ConfigureAwait(false);
             return ExitCode.Success;
         }));
         return command;

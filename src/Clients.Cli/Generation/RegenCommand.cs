@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clients.Cli.Help;
 using Clients.Cli.Spec;
+using Clients.Cli.Terminal;
 using Clients.Kiota.Generator.Lock;
 using Clients.Kiota.Generator.Regeneration;
 using Clients.Kiota.Generator.SpecDiff;
@@ -18,6 +19,7 @@ internal static class RegenCommand
         Examples:
           clients regen
           clients regen WizChat WireBoard
+          clients regen --format json      for other tools
           clients regen --official         with Microsoft's tool; the files are the same
 
         Exit codes:
@@ -29,25 +31,24 @@ internal static class RegenCommand
     {
         var names = ClientNames.Argument("regenerate");
         var official = new Option<bool>("--official") { Description = "Use the Kiota pinned in .config/dotnet-tools.json instead of the built-in generator." };
-        var command = new ExplainedCommand("regen", "Regenerate clients from their documents, and the lock with them.", Explanation) { names, official };
+        var format = new Option<string>("--format") { Description = "How to report.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new ExplainedCommand("regen", "Regenerate clients from their documents, and the lock with them.", Explanation) { names, official, format };
         command.SetAction((parsed, cancellationToken) => GenerationErrors.GuardAsync(environment, async () =>
         {
             var layout = RepositoryLayout.Find(environment.WorkingDirectory);
             ITreeSource source = parsed.GetValue(official) ? new OfficialGenerator(layout, timeProvider: environment.TimeProvider) : new OwnGenerator();
-            var changes = await new Regenerator(layout, source, environment.TimeProvider).RegenerateAsync(parsed.GetRequiredValue(names), cancellationToken).ConfigureAwait(false);
+            var regenerator = new Regenerator(layout, source, environment.TimeProvider);
+            var changes = await Busy.WhileAsync(environment, "Regenerating", () => regenerator.RegenerateAsync(parsed.GetRequiredValue(names), cancellationToken)).ConfigureAwait(false);
+            var told = new List<(ClientChange Change, SpecComparison Comparison)>();
             foreach (var change in changes)
             {
                 await GenerationErrors.WarnAsync(environment, change.Name, change.Warnings).ConfigureAwait(false);
-                if (change.IsNew)
-                {
-                    await environment.Out.WriteLineAsync($"{change.Name,-16} {change.FileCount} files   new").ConfigureAwait(false);
-                    continue;
-                }
-
-                await WriteAsync(environment.Out, change).ConfigureAwait(false);
-                SpecDiffReport.WriteChanges(environment.Out, new SpecComparison(await DocumentChangesAsync(layout, change, cancellationToken).ConfigureAwait(false), change.Api));
+                // Of a client that is new all is new: nobody calls it yet.
+                told.Add((change, change.IsNew ? new SpecComparison([], []) : new SpecComparison(await DocumentChangesAsync(layout, change, cancellationToken).ConfigureAwait(false), change.Api)));
             }
 
+            await environment.Out.WriteAsync(parsed.GetRequiredValue(format) == "json" ? RegenReport.ToJson(told) + "\n" : RegenReport.ToText(told)).ConfigureAwait(false);
             return ExitCode.Success;
         }));
         return command;
@@ -65,18 +66,5 @@ internal static class RegenCommand
         var before = await head.ReadAsync(layout.Root, location, cancellationToken).ConfigureAwait(false);
         var after = await File.ReadAllBytesAsync(layout.Absolute(location), cancellationToken).ConfigureAwait(false);
         return before is null ? [] : SpecComparer.CompareDocuments(before, after, location);
-    }
-
-    private static async Task WriteAsync(TextWriter output, ClientChange change)
-    {
-        var summary = change.Any ? $"{change.Added.Count} added, {change.Changed.Count} changed, {change.Removed.Count} removed" : "nothing to do";
-        await output.WriteLineAsync($"{change.Name,-16} {change.FileCount} files   {summary}").ConfigureAwait(false);
-        var marked = change.Added.Select(path => (Path: path, Mark: '+'))
-            .Concat(change.Changed.Select(path => (Path: path, Mark: '~')))
-            .Concat(change.Removed.Select(path => (Path: path, Mark: '-')));
-        foreach (var (path, mark) in marked.OrderBy(item => item.Path, StringComparer.Ordinal))
-        {
-            await output.WriteLineAsync($"  {mark} {path}").ConfigureAwait(false);
-        }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Connection
     /// <summary>What the help of every command of the area says about exit codes.</summary>
     public const string ExitCodes =
         """
+
         The API key is read from RESTLESS_API_KEY or --api-key, goes to the two base URLs only, and is never shown.
 
         Exit codes:
@@ -51,11 +52,11 @@ internal sealed class Connection
         }
         catch (ArgumentException e)
         {
-            return await FailAsync(ExitCode.BadInput, e.Message).ConfigureAwait(false);
+            return await FailAsync(ExitCode.BadInput, Trouble.Explain(e)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is RestlessStreamException or HttpRequestException or TimeoutException)
         {
-            return await FailAsync(ExitCode.Failure, e.Message).ConfigureAwait(false);
+            return await FailAsync(ExitCode.Failure, Trouble.Explain(e)).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 
 namespace Clients.Cli.Restless;
 
@@ -21,7 +22,8 @@ internal static class GetStreamCommand
         command.SetAction((parsed, cancellationToken) => connection.RunAsync(parsed, async client =>
         {
             var printer = new StreamPrinter(environment, connection.WantsJson(parsed));
-            await printer.AddAsync(await client.Streams.GetAsync(parsed.GetValue(id)!, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            var stream = parsed.GetValue(id)!;
+            await printer.AddAsync(await Busy.WhileAsync(environment, $"Reading {stream}", () => client.Streams.GetAsync(stream, cancellationToken)).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             printer.WriteTable();
         }));
         return command;

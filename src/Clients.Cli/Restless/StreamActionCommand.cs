@@ -14,12 +14,13 @@ internal static class StreamActionCommand
         CliEnvironment environment, string verb, string description, Func<StreamsRequestBuilder, string, CancellationToken, Task<BaseActionResponse>> act)
     {
         var id = new Argument<string>("id") { Description = "The stream." };
-        var explanation = $"Examples:\n  clients restless streams {verb} stream_123\n\n{Connection.ExitCodes}";
+        var explanation = $"Examples:\n  clients restless streams {verb} stream_123\n  clients restless streams {verb} stream_123 --json\n{Connection.ExitCodes}";
         var command = new ExplainedCommand(verb, description, explanation) { id };
         var connection = new Connection(environment, command);
         command.SetAction((parsed, cancellationToken) => connection.RunAsync(parsed, async client =>
         {
-            var answer = await act(client.Streams, parsed.GetValue(id)!, cancellationToken).ConfigureAwait(false);
+            var stream = parsed.GetValue(id)!;
+            var answer = await Busy.WhileAsync(environment, $"{verb} {stream}", () => act(client.Streams, stream, cancellationToken)).ConfigureAwait(false);
             var affected = answer.Affected is true;
             await environment.Out.WriteLineAsync(connection.WantsJson(parsed)
                 ? new JsonObject { ["id"] = answer.Id, ["affected"] = affected }.ToJsonString()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clients.Cli.Generation;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 using Clients.Kiota.Generator.SpecDiff;
 
 namespace Clients.Cli.Spec;
@@ -42,7 +43,7 @@ internal static class SpecDiffCommand
         {
             var pairs = await new SpecPairs(environment)
                 .FindAsync(parsed.GetRequiredValue(before), parsed.GetValue(after), parsed.GetValue(client), cancellationToken).ConfigureAwait(false);
-            var entries = pairs.Select(Compare).ToList();
+            var entries = await Busy.WhileAsync(environment, "Comparing", () => Task.FromResult(pairs.Select(Compare).ToList())).ConfigureAwait(false);
             Write(environment.Out, entries, parsed.GetRequiredValue(format));
             return parsed.GetValue(failOn) is { } limit && entries.Max(entry => entry.Comparison.Gravest) >= Enum.Parse<ChangeImpact>(limit, ignoreCase: true)
                 ? ExitCode.Failure

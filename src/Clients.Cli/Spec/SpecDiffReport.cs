@@ -22,6 +22,12 @@ internal static class SpecDiffReport
         WriteSection(output, "C# API", comparison.Api);
     }
 
+    public static void WriteChanges(Utf8JsonWriter json, SpecComparison comparison)
+    {
+        WriteChanges(json, "documentChanges", comparison.Document);
+        WriteChanges(json, "apiChanges", comparison.Api);
+    }
+
     public static void WriteGitHub(TextWriter output, IReadOnlyList<SpecDiffEntry> entries)
     {
         foreach (var entry in entries)
@@ -59,8 +65,7 @@ internal static class SpecDiffReport
                 json.WriteNumber(Word(impact), Count(entry.Comparison, impact));
             }
 
-            WriteChanges(json, "documentChanges", entry.Comparison.Document);
-            WriteChanges(json, "apiChanges", entry.Comparison.Api);
+            WriteChanges(json, entry.Comparison);
             json.WriteEndObject();
         }
 

@@ -12,6 +12,10 @@ internal static class ContractCommand
         The table is C#, derived from x-method, x-category and the schemas of specs/swarm-analytics.json.
         `clients check` fails when the committed table, or a helper of the client, is not in step with the document.
 
+        Examples:
+          clients swarm contract            show it
+          clients swarm contract --write    after a change of the document
+
         Exit codes:
           0  done
           2  the document cannot be used

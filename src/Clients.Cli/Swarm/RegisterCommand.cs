@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Clients.Cli.Help;
+using Clients.Cli.Terminal;
 using Clients.SwarmAnalytics;
 
 namespace Clients.Cli.Swarm;
@@ -11,7 +13,7 @@ internal static class RegisterCommand
         """
         The token is the only thing printed. Keep it secret, and do not register the same install again while it works.
 
-        Example:
+        Examples:
           export SWARM_TOKEN=$(clients swarm register my-install-id)
 
         Exit codes:
@@ -24,11 +26,11 @@ internal static class RegisterCommand
     {
         var target = new SwarmTarget(environment);
         var install = new Argument<string>("install-id") { Description = "The install: 1 to 128 characters of your choice, the same for ever." };
-        var command = new ExplainedCommand("register", "Mint the token of an install and print it.", Explanation) { install, target.BaseUrl };
+        var command = new ExplainedCommand("register", "Mint the token of an install and print it.", Explanation) { install, target.BaseUrl, target.Json };
         command.SetAction((parsed, cancellationToken) => SwarmTarget.GuardAsync(environment, async () =>
         {
-            var token = await SwarmAnalyticsClient.RegisterAsync(parsed.GetRequiredValue(target.BaseUrl), parsed.GetRequiredValue(install), cancellationToken).ConfigureAwait(false);
-            await environment.Out.WriteLineAsync(token).ConfigureAwait(false);
+            var token = await Busy.WhileAsync(environment, "Registering", () => SwarmAnalyticsClient.RegisterAsync(parsed.GetRequiredValue(target.BaseUrl), parsed.GetRequiredValue(install), cancellationToken)).ConfigureAwait(false);
+            await environment.Out.WriteLineAsync(parsed.GetValue(target.Json) ? new JsonObject { ["token"] = token }.ToJsonString() : token).ConfigureAwait(false);
             return ExitCode.Success;
         }));
         return command;

@@ -13,7 +13,7 @@ internal static class SendCommand
         Sends logs.write with the token in SWARM_TOKEN, and tries again as the client library does. With --spool, what is not
         delivered in time stays in the file for `clients swarm spool drain`.
 
-        Example:
+        Examples:
           clients swarm send agent --subtag tool --data '{"name":"shell"}' --spool events.db
 
         Exit codes:
@@ -29,7 +29,7 @@ internal static class SendCommand
         var subtag = new Option<string?>("--subtag") { Description = "The finer area, at most 64 characters." };
         var data = new Option<string?>("--data") { Description = "Any JSON." };
         var spool = new Option<string?>("--spool") { Description = "A spool file that keeps the event until it is delivered." };
-        var command = new ExplainedCommand("send", "Record a diagnostic and deliver it.", Explanation) { tag, subtag, data, spool, target.BaseUrl, target.Seconds };
+        var command = new ExplainedCommand("send", "Record a diagnostic and deliver it.", Explanation) { tag, subtag, data, spool, target.BaseUrl, target.Seconds, target.Json };
         command.SetAction((parsed, cancellationToken) => SwarmTarget.GuardAsync(environment, () =>
         {
             var payload = parsed.GetValue(data) is { } json ? Parse(json) : null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Clients.Cli.Help;
 using Clients.Cli.Terminal;
 using Clients.SwarmAnalytics.Spool;
@@ -10,9 +11,33 @@ namespace Clients.Cli.Swarm;
 /// <summary><c>clients swarm spool</c>: looks into spool files and delivers what they hold.</summary>
 internal static class SpoolCommand
 {
-    private const string LookExplanation =
+    private const string Explanation =
+        """
+        Examples:
+          clients swarm spool stats events.db
+          clients swarm spool drain events.db
+        """;
+
+    private const string ListExplanation =
         """
         Payloads are not shown. Looking changes nothing and may be done while others use the file.
+
+        Examples:
+          clients swarm spool ls events.db
+          clients swarm spool ls events.db --max 10 --json | jq .operation
+
+        Exit codes:
+          0  done
+          2  there is no such spool, or it cannot be read
+        """;
+
+    private const string StatisticsExplanation =
+        """
+        Looking changes nothing and may be done while others use the file.
+
+        Examples:
+          clients swarm spool stats events.db
+          clients swarm spool stats events.db --json
 
         Exit codes:
           0  done
@@ -23,13 +48,17 @@ internal static class SpoolCommand
         """
         Only the events of the install whose token is in SWARM_TOKEN are delivered; those of others stay.
 
+        Examples:
+          clients swarm spool drain events.db
+          clients swarm spool drain events.db --timeout 120 --json
+
         Exit codes:
           0  nothing of that install is left
           1  something is left, or was dropped
           2  the token or the spool cannot be used
         """;
 
-    public static Command Create(CliEnvironment environment) => new("spool", "Look into a spool file, or deliver what it holds.")
+    public static Command Create(CliEnvironment environment) => new ExplainedCommand("spool", "Look into a spool file, or deliver what it holds.", Explanation)
     {
         List(environment),
         Drain(environment),
@@ -40,11 +69,26 @@ internal static class SpoolCommand
     {
         var file = File();
         var most = new Option<int>("--max") { Description = "The most events to list.", DefaultValueFactory = _ => 1000 };
-        var command = new ExplainedCommand("ls", "List the waiting events, oldest first.", LookExplanation) { file, most };
+        var json = Json();
+        var command = new ExplainedCommand("ls", "List the waiting events, oldest first.", ListExplanation) { file, most, json };
         command.SetAction((parsed, _) => SwarmTarget.GuardAsync(environment, () =>
         {
+            var waiting = SpoolInspector.List(Absolute(environment, parsed.GetRequiredValue(file)), parsed.GetRequiredValue(most));
+            if (parsed.GetValue(json))
+            {
+                return WriteAsync(environment, waiting.Select(spooled => new JsonObject
+                {
+                    ["id"] = spooled.Id,
+                    ["operation"] = spooled.Operation,
+                    ["submissionId"] = spooled.SubmissionId,
+                    ["recordedAt"] = spooled.RecordedAt,
+                    ["tries"] = spooled.Attempts,
+                    ["nextTry"] = spooled.NextAttempt,
+                }));
+            }
+
             var table = Table(environment, "id", "operation", "submission", "recorded", "tries", "next try");
-            foreach (var spooled in SpoolInspector.List(Absolute(environment, parsed.GetRequiredValue(file)), parsed.GetRequiredValue(most)))
+            foreach (var spooled in waiting)
             {
                 var wait = spooled.NextAttempt - environment.TimeProvider.GetUtcNow();
                 table.AddRow(
@@ -62,7 +106,7 @@ internal static class SpoolCommand
     {
         var target = new SwarmTarget(environment);
         var file = File();
-        var command = new ExplainedCommand("drain", "Deliver what waits for one install.", DrainExplanation) { file, target.BaseUrl, target.Seconds };
+        var command = new ExplainedCommand("drain", "Deliver what waits for one install.", DrainExplanation) { file, target.BaseUrl, target.Seconds, target.Json };
         command.SetAction((parsed, cancellationToken) => SwarmTarget.GuardAsync(environment, () =>
         {
             // Opening a spool that is not there would make one.
@@ -76,11 +120,26 @@ internal static class SpoolCommand
     private static ExplainedCommand Statistics(CliEnvironment environment)
     {
         var file = File();
-        var command = new ExplainedCommand("stats", "Count what waits, for each install.", LookExplanation) { file };
+        var json = Json();
+        var command = new ExplainedCommand("stats", "Count what waits, for each install.", StatisticsExplanation) { file, json };
         command.SetAction((parsed, _) => SwarmTarget.GuardAsync(environment, () =>
         {
+            var summaries = SpoolInspector.Summarize(Absolute(environment, parsed.GetRequiredValue(file)));
+            if (parsed.GetValue(json))
+            {
+                return WriteAsync(environment, summaries.Select(summary => new JsonObject
+                {
+                    ["install"] = summary.Install,
+                    ["events"] = summary.Events,
+                    ["bytes"] = summary.Bytes,
+                    ["oldest"] = summary.OldestRecordedAt,
+                    ["leased"] = summary.Leased,
+                    ["tried"] = summary.Tried,
+                }));
+            }
+
             var table = Table(environment, "install", "events", "bytes", "oldest", "leased", "tried");
-            foreach (var summary in SpoolInspector.Summarize(Absolute(environment, parsed.GetRequiredValue(file))))
+            foreach (var summary in summaries)
             {
                 table.AddRow(
                     new Text(summary.Install), new Text(Number(summary.Events)), new Text(Number(summary.Bytes)), new Text(Time(summary.OldestRecordedAt)),
@@ -92,6 +151,18 @@ internal static class SpoolCommand
         }));
         return command;
     }
+
+    private static async Task<int> WriteAsync(CliEnvironment environment, IEnumerable<JsonObject> lines)
+    {
+        foreach (var line in lines)
+        {
+            await environment.Out.WriteLineAsync(line.ToJsonString()).ConfigureAwait(false);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static Option<bool> Json() => new("--json") { Description = "Write JSON lines." };
 
     private static Argument<string> File() => new("file") { Description = "The spool file." };
 

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using Clients.Cli.Terminal;
 using Clients.SwarmAnalytics;
 using Clients.SwarmAnalytics.Spool;
 
@@ -18,9 +21,11 @@ internal sealed class SwarmTarget
 
     public Option<int> Seconds { get; } = new("--timeout") { Description = "How many seconds delivery may take.", DefaultValueFactory = _ => 30 };
 
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON." };
+
     /// <summary>Makes the client; the token comes from the environment, where neither the process list nor a shell's history shows it.</summary>
     /// <exception cref="ArgumentException">There is no token, or an option is out of range.</exception>
-    public SwarmAnalyticsClient Connect(ParseResult parsed, string? spoolFile, Action<DroppedEvent> onDrop)
+    private SwarmAnalyticsClient Connect(ParseResult parsed, string? spoolFile, HttpMessageHandler transport, Action<DroppedEvent> onDrop)
     {
         if (_environment.Variable(TokenVariable) is not { Length: > 0 } token)
         {
@@ -31,20 +36,24 @@ internal sealed class SwarmTarget
         {
             BaseUrl = parsed.GetRequiredValue(BaseUrl),
             Spool = spoolFile is null ? null : new SqliteSpool(Path.GetFullPath(spoolFile, _environment.WorkingDirectory)),
+            HttpMessageHandler = transport,
             TimeProvider = _environment.TimeProvider,
             OnDrop = onDrop,
             ShutdownTimeout = TimeSpan.FromSeconds(1),
         });
     }
 
-    /// <summary>Delivers what waits, and says on standard error what was dropped or is left.</summary>
+    /// <summary>Delivers what waits, and says on standard error what was dropped or is left, and why.</summary>
     public async Task<int> DeliverAsync(ParseResult parsed, string? spoolFile, Action<SwarmAnalyticsClient> record, CancellationToken cancellationToken)
     {
-        var client = Connect(parsed, spoolFile, dropped => _environment.Error.WriteLine($"dropped: {dropped.Operation} {dropped.SubmissionId}: {dropped.Reason}{(dropped.StatusCode is { } status ? $" ({status})" : "")}"));
+        using var transport = new LastTry();
+        var drops = new ConcurrentQueue<DroppedEvent>();
+        var client = Connect(parsed, spoolFile, transport, drops.Enqueue);
         await using (client.ConfigureAwait(false))
         {
             record(client);
-            var left = await client.FlushAsync(TimeSpan.FromSeconds(parsed.GetRequiredValue(Seconds)), cancellationToken).ConfigureAwait(false);
+            var seconds = parsed.GetRequiredValue(Seconds);
+            var left = await Busy.WhileAsync(_environment, "Delivering", () => client.FlushAsync(TimeSpan.FromSeconds(seconds), cancellationToken)).ConfigureAwait(false);
             if (left > 0 && spoolFile is not null)
             {
                 // What is left is to be in the file; if the disk refuses it, say so.
@@ -52,8 +61,23 @@ internal sealed class SwarmTarget
             }
 
             var statistics = client.Statistics;
-            await _environment.Out.WriteLineAsync($"delivered {statistics.Delivered}, dropped {statistics.Dropped.Values.Sum()}, left {left}").ConfigureAwait(false);
-            return left == 0 && statistics.Dropped.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+            var dropped = statistics.Dropped.Values.Sum();
+            await _environment.Out.WriteLineAsync(parsed.GetValue(Json)
+                ? new JsonObject { ["delivered"] = statistics.Delivered, ["dropped"] = dropped, ["left"] = left }.ToJsonString()
+                : $"delivered {statistics.Delivered}, dropped {dropped}, left {left}").ConfigureAwait(false);
+            foreach (var drop in drops)
+            {
+                await _environment.Error.WriteLineAsync($"dropped: {drop.Operation} {drop.SubmissionId}: {drop.Reason}{(drop.StatusCode is { } status ? $" ({status})" : "")}").ConfigureAwait(false);
+            }
+
+            if (left > 0)
+            {
+                var why = transport.Outcome is { } outcome ? $"; the last try ended with: {Printable.Line(outcome, 200)}" : "";
+                var next = spoolFile is null ? "It is lost now: mend the cause and send it again, or keep it with --spool FILE." : $"It stays in {spoolFile}: mend the cause, then clients swarm spool drain {spoolFile}";
+                await _environment.Error.WriteLineAsync($"error: {left} not delivered within {seconds} s{why}. {next}").ConfigureAwait(false);
+            }
+
+            return left == 0 && dropped == 0 ? ExitCode.Success : ExitCode.Failure;
         }
     }
 
@@ -66,7 +90,7 @@ internal sealed class SwarmTarget
         }
         catch (Exception e) when (e is ArgumentException or SwarmValidationException or SwarmSpoolException)
         {
-            await environment.Error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
+            await environment.Error.WriteLineAsync($"error: {Trouble.Explain(e)}").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
         catch (SwarmAnalyticsException e)

@@ -9,7 +9,7 @@ internal static class Trouble
     /// <param name="address">The service's address; null when the message tells it or there are several.</param>
     public static string Explain(Exception e, string? address = null) => e switch
     {
-        HttpRequestException => $"The service{(address is null ? "" : $" at {address}")} cannot be reached: {Cause(e).TrimEnd('.')}. Check the address and the network.",
+        HttpRequestException => $"The service cannot be reached{(address is null ? "" : $" at {address}")}: {Cause(e).TrimEnd('.')}. Check the address and the network.",
         // The parameter's name is for whoever calls the library.
         ArgumentException { ParamName: { } name } => e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
         _ => e.Message,

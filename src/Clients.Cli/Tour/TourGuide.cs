@@ -1,3 +1,4 @@
+using Clients.Cli.Terminal;
 using Clients.Kiota.Generator;
 using Clients.Kiota.Generator.Drift;
 using Clients.Kiota.Generator.Lock;
@@ -13,16 +14,19 @@ internal sealed class TourGuide
     private readonly TourPage _page;
     private readonly IReadOnlyList<ITourSegment> _segments;
 
-    public TourGuide(CliEnvironment environment, IReadOnlyList<ITourSegment> segments)
+    /// <param name="environment">Where the tour is given.</param>
+    /// <param name="segments">What it shows.</param>
+    /// <param name="silent">Whether to show nothing on the way.</param>
+    public TourGuide(CliEnvironment environment, IReadOnlyList<ITourSegment> segments, bool silent = false)
     {
         _environment = environment;
-        _page = new TourPage(environment);
+        _page = new TourPage(environment, silent);
         _segments = segments;
     }
 
     /// <summary>Runs the tour.</summary>
-    /// <returns>Whether everything went as it should.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <returns>How each client did.</returns>
+    public async Task<IReadOnlyList<TourOutcome>> RunAsync(CancellationToken cancellationToken)
     {
         _page.Heading("Generated code: regenerated in memory, compared with what is committed");
         var drift = await CheckDriftAsync(cancellationToken).ConfigureAwait(false);
@@ -45,15 +49,25 @@ internal sealed class TourGuide
         }
 
         _page.Summary(outcomes);
-        return outcomes.All(outcome => outcome.Passed);
+        return outcomes;
     }
 
-    private async Task<Func<string, (string Words, bool Passed)>> CheckDriftAsync(CancellationToken cancellationToken)
+    private async Task<Func<string, (string Words, bool? Passed)>> CheckDriftAsync(CancellationToken cancellationToken)
     {
+        // The tool is also installed by people who have no clone, or who keep clients of their own with it.
+        if (RepositoryLayout.FindOrDefault(_environment.WorkingDirectory) is not { } layout)
+        {
+            return _ => ($"left out: no {RepositoryLock.FileName} in this folder or above it", null);
+        }
+
         try
         {
-            var layout = RepositoryLayout.Find(_environment.WorkingDirectory);
-            var report = await new DriftChecker(layout, new OwnGenerator()).CheckAsync([], cancellationToken).ConfigureAwait(false);
+            if (LockReader.Read(layout, out _).Clients.All(client => _segments.All(segment => segment.Name != client.Name)))
+            {
+                return _ => ($"left out: {layout.LockPath} has clients of its own; see: clients check", null);
+            }
+
+            var report = await Busy.WhileAsync(_environment, "Regenerating in memory", () => new DriftChecker(layout, new OwnGenerator()).CheckAsync([], cancellationToken)).ConfigureAwait(false);
             foreach (var finding in report.Repository)
             {
                 _page.Line(false, finding.Path, $"{finding.Message}; mend it with: {finding.Mend}");
@@ -67,7 +81,7 @@ internal sealed class TourGuide
         }
     }
 
-    private static (string Words, bool Passed) Describe(DriftReport report, string name)
+    private static (string Words, bool? Passed) Describe(DriftReport report, string name)
     {
         if (report.Clients.FirstOrDefault(client => client.Name == name) is not { } client)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clients.Cli.Terminal;
 using Clients.WireBoard;
 using Clients.WireBoard.Models;
 
@@ -48,7 +49,8 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
         }
 
         await environment.Error.WriteLineAsync(session.Safe(string.Create(CultureInfo.InvariantCulture, $"Following {siteId} live for {duration.TotalSeconds:0} s."))).ConfigureAwait(false);
-        page.Add(await new LiveTrial(session, environment.TimeProvider, name, duration).RunAsync(siteId, cancellationToken).ConfigureAwait(false));
+        var trial = new LiveTrial(session, environment.TimeProvider, name, duration);
+        page.Add(await Busy.WhileAsync(environment, name, () => trial.RunAsync(siteId, cancellationToken)).ConfigureAwait(false));
     }
 
     private async Task TryAsync<T>(string name, string? siteId, Func<string, CancellationToken, Task<T>> call, Func<T, string> describe, CancellationToken cancellationToken)
@@ -66,7 +68,7 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
     {
         try
         {
-            var result = await call(cancellationToken).ConfigureAwait(false);
+            var result = await Busy.WhileAsync(environment, name, () => call(cancellationToken)).ConfigureAwait(false);
             page.Add(new SurfaceOutcome(name, true, session.Safe(describe(result))));
             return result;
         }

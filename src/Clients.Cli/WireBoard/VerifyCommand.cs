@@ -17,6 +17,7 @@ internal static class VerifyCommand
           WIREBOARD_TOKEN=... clients wireboard verify
           clients wireboard verify --site xK4mP2nT --duration 920    long enough to see the Live token renewed
           clients wireboard verify --no-color > verify.log           for CI
+          clients wireboard verify --json | jq 'select(.passed | not)'
 
         """ + WireBoardTarget.Variables + """
 
@@ -31,7 +32,8 @@ internal static class VerifyCommand
         var site = new Option<string?>("--site") { Description = "The site to ask about; the token's first site when omitted." };
         var duration = new Option<int>("--duration") { Description = "How many seconds to follow the site live; 920 and more show a renewal of the Live token.", DefaultValueFactory = _ => 45 };
         var noColor = new Option<bool>("--no-color") { Description = "No colours, also on a terminal." };
-        var command = new ExplainedCommand("verify", "Try every surface of the API with your token.", Explanation) { site, duration, noColor };
+        var json = new Option<bool>("--json") { Description = "Write a line of JSON for each surface." };
+        var command = new ExplainedCommand("verify", "Try every surface of the API with your token.", Explanation) { site, duration, noColor, json };
         var target = new WireBoardTarget(environment, command);
         command.SetAction((parsed, cancellationToken) => target.RunAsync(parsed, async session =>
         {
@@ -46,7 +48,7 @@ internal static class VerifyCommand
                 throw new ArgumentException($"--duration takes seconds from 1 to {LongestSeconds}.");
             }
 
-            var page = new VerifyPage(environment, parsed.GetValue(noColor));
+            var page = new VerifyPage(environment, parsed.GetValue(noColor), parsed.GetValue(json));
             var verification = new Verification(session, page, environment, parsed.GetValue(site), TimeSpan.FromSeconds(seconds));
             return await verification.RunAsync(cancellationToken).ConfigureAwait(false) ? ExitCode.Success : ExitCode.Failure;
         }));

@@ -35,10 +35,9 @@ internal sealed class WireBoardSession : IDisposable
     /// <summary>What went wrong, on one line that may be shown.</summary>
     public string Explain(Exception exception) => Safe(exception switch
     {
-        HttpRequestException => $"The service cannot be reached: {exception.Message}",
         // A program looks into the inner exception; a person at a terminal cannot.
         WireBoardLiveException { Kind: WireBoardLiveError.MalformedMessage, InnerException: { } cause } => $"A Live message could not be read and was left out: {cause.Message}",
-        _ => exception.Message,
+        _ => Trouble.Explain(exception, Service),
     });
 
     /// <summary>Text of others on one line that may be shown, even if they send the token back.</summary>

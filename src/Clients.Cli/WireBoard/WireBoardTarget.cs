@@ -10,6 +10,7 @@ internal sealed class WireBoardTarget
     /// <summary>What the help of every command of the area says about the environment.</summary>
     public const string Variables =
         """
+
         Environment:
           WIREBOARD_TOKEN     the API token; --token wins over it, but shows in the process list
           WIREBOARD_BASE_URL  another address than https://api.wireboard.io; --base-url wins over it
@@ -39,7 +40,7 @@ internal sealed class WireBoardTarget
         }
         catch (ArgumentException e)
         {
-            return await FailAsync(ExitCode.BadInput, session?.Safe(e.Message) ?? Printable.Line(e.Message)).ConfigureAwait(false);
+            return await FailAsync(ExitCode.BadInput, session?.Explain(e) ?? Printable.Line(Trouble.Explain(e))).ConfigureAwait(false);
         }
         catch (Exception e) when (WireBoardSession.IsTrouble(e))
         {

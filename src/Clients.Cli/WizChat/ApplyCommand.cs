@@ -36,8 +36,8 @@ internal static class ApplyCommand
         var noPrune = WizChatOptions.NoPrune();
         var approve = new Option<bool>("--auto-approve") { Description = "Apply without asking." };
         var json = WizChatOptions.Json("plan and outcome");
-        var deletes = new Option<int>("--allow-deletes") { Description = "How many resources may be deleted when a section loses more than its share." };
-        var share = new Option<int>("--max-delete-share") { Description = "The share of a section, in percent, that may be deleted without --allow-deletes.", DefaultValueFactory = _ => 50 };
+        var deletes = new Option<int>("--allow-deletes") { HelpName = "N", Description = "How many resources may be deleted when a section loses more than its share." };
+        var share = new Option<int>("--max-delete-share") { HelpName = "PERCENT", Description = "The share of a section, in percent, that may be deleted without --allow-deletes.", DefaultValueFactory = _ => 50 };
         var baseUrl = WizChatOptions.BaseUrl();
         var command = new ExplainedCommand("apply", "Apply a configuration file or a kept plan.", Explanation) { saved, file, chatbot, noPrune, approve, json, deletes, share, baseUrl };
         command.UsageError = WizChatExitCode.Failure;

@@ -15,7 +15,7 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("bash", "complete -F")]
+    [InlineData("bash", "complete -o default -F")]
     [InlineData("zsh", "compdef")]
     [InlineData("fish", "complete -f -c clients")]
     [InlineData("pwsh", "Register-ArgumentCompleter")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Clients.Sandbox;
 using Clients.Sandbox.SwarmAnalytics;
 using Microsoft.Data.Sqlite;
@@ -61,6 +62,22 @@ public sealed class SwarmCommandTests : IDisposable
 
         Assert.Equal(ExitCode.BadInput, await RunAsync("t", send));
         Assert.Contains("as a full disk does", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_left_is_told_with_its_reason_and_the_next_step()
+    {
+        Assert.Equal(ExitCode.Failure, await RunAsync("not-a-token", "swarm", "send", "agent", "--spool", "s.db", "--base-url", "http://127.0.0.1:1", "--timeout", "3", "--json"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "ls", "s.db", "--json"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "stats", "s.db", "--json"));
+
+        var lines = _out.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal((0, 1), ((int)lines[0]["delivered"]!, (int)lines[0]["left"]!));
+        Assert.Equal("logs.write", (string?)lines[1]["operation"]);
+        Assert.Equal(1, (int)lines[2]["events"]!);
+        Assert.Equal(
+            $"error: 1 not delivered within 3 s; the last try ended with: Connection refused (127.0.0.1:1). It stays in s.db: mend the cause, then clients swarm spool drain s.db{Environment.NewLine}",
+            _error.ToString());
     }
 
     [Fact]

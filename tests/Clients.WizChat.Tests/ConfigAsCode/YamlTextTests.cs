@@ -124,7 +124,7 @@ public sealed class YamlTextTests
             {
                 // Refused with words.
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        }).Check(Seeded.Tries(5000));
 
     [Theory]
     [InlineData("""{"a":"\ud800"}""")]

@@ -26,7 +26,12 @@ public sealed class RepositoryLayout
     /// <summary>Looks for the lock in a folder and in those above it.</summary>
     /// <param name="start">Where to start.</param>
     /// <exception cref="LockException">There is none.</exception>
-    public static RepositoryLayout Find(string start)
+    public static RepositoryLayout Find(string start) =>
+        FindOrDefault(start) ?? throw new LockException($"No {RepositoryLock.FileName} in this folder or any above it; run this inside the repository.");
+
+    /// <summary>Looks for the lock in a folder and in those above it; null when there is none.</summary>
+    /// <param name="start">Where to start.</param>
+    public static RepositoryLayout? FindOrDefault(string start)
     {
         for (var folder = new DirectoryInfo(Path.GetFullPath(start)); folder is not null; folder = folder.Parent)
         {
@@ -36,7 +41,7 @@ public sealed class RepositoryLayout
             }
         }
 
-        throw new LockException($"No {RepositoryLock.FileName} in this folder or any above it; run this inside the repository.");
+        return null;
     }
 
     /// <summary>The absolute path of a place the lock names.</summary>
