@@ -44,7 +44,7 @@ internal static partial class YamlScalar
     public static bool IsJsonNumber(string text) => JsonNumber().IsMatch(text);
 
     /// <summary>Whether the plain text would be read as a string, so that it needs no quotes for its meaning.</summary>
-    public static bool IsPlainString(string text) => SafePlain().IsMatch(text) && !Keyword().IsMatch(text);
+    public static bool IsPlainString(ReadOnlySpan<char> text) => SafePlain().IsMatch(text) && !Keyword().IsMatch(text);
 
     [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex JsonNumber();

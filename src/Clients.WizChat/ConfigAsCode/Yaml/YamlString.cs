@@ -24,25 +24,39 @@ internal static class YamlString
         }
     }
 
-    public static string Quote(string value)
+    public static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
     {
-        var quoted = new StringBuilder(value.Length + 8).Append('"');
-        foreach (var character in value)
+        text.Append('"');
+        while (!value.IsEmpty)
         {
-            _ = character switch
+            var plain = 0;
+            while (plain < value.Length && value[plain] is not ('"' or '\\' or '\t') && (IsPrintable(value[plain]) || char.IsSurrogate(value[plain])))
             {
-                '"' => quoted.Append("\\\""),
-                '\\' => quoted.Append("\\\\"),
-                '\n' => quoted.Append("\\n"),
-                '\r' => quoted.Append("\\r"),
-                '\t' => quoted.Append("\\t"),
-                _ when IsPrintable(character) || char.IsSurrogate(character) => quoted.Append(character),
-                _ => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
-            };
+                plain++;
+            }
+
+            text.Append(value[..plain]);
+            if (plain == value.Length)
+            {
+                break;
+            }
+
+            AppendEscape(text, value[plain]);
+            value = value[(plain + 1)..];
         }
 
-        return quoted.Append('"').ToString();
+        text.Append('"');
     }
+
+    private static void AppendEscape(StringBuilder text, char character) => _ = character switch
+    {
+        '"' => text.Append("\\\""),
+        '\\' => text.Append("\\\\"),
+        '\n' => text.Append("\\n"),
+        '\r' => text.Append("\\r"),
+        '\t' => text.Append("\\t"),
+        _ => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+    };
 
     // NEL, LS and PS break lines in YAML 1.1 readers; the byte order mark and the C1 controls are not printable.
     private static bool IsPrintable(char character) =>

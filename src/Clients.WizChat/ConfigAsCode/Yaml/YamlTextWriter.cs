@@ -47,9 +47,19 @@ internal sealed class YamlTextWriter
 
     private void AppendProperty(TextProperty property, int indent)
     {
-        var text = Characters(property.RawName);
-        var name = YamlScalar.IsPlainString(text) ? text : YamlString.Quote(text);
-        _ = name.Length > MaxSimpleKey ? _text.Append("? ").Append(name).Append('\n').Append(' ', indent).Append(':') : _text.Append(name).Append(':');
+        // Escapes make a name longer, at most six times.
+        if (property.RawName.Length > MaxSimpleKey / 6)
+        {
+            _text.Append("? ");
+            AppendLine(property.RawName);
+            _text.Append('\n').Append(' ', indent);
+        }
+        else
+        {
+            AppendLine(property.RawName);
+        }
+
+        _text.Append(':');
         if (property.Value is TextObject { Properties.Count: > 0 } or TextArray { Items.Count: > 0 })
         {
             _text.Append('\n').Append(' ', indent + 2);
@@ -67,7 +77,7 @@ internal sealed class YamlTextWriter
         switch (node)
         {
             case TextScalar { IsString: true } text:
-                AppendString(Characters(text.Raw), indent);
+                AppendString(text.Raw, indent);
                 break;
             case TextScalar scalar:
                 _text.Append(scalar.Raw).Append('\n');
@@ -78,15 +88,30 @@ internal sealed class YamlTextWriter
         }
     }
 
-    private void AppendString(string value, int indent)
+    private void AppendString(string raw, int indent)
     {
-        if (YamlString.CanBeLiteral(value))
+        if (raw.Contains('\\') && Characters(raw) is var value && YamlString.CanBeLiteral(value))
         {
             YamlString.AppendLiteral(_text, value, Math.Max(indent, 2));
         }
         else
         {
-            _text.Append(YamlScalar.IsPlainString(value) ? value : YamlString.Quote(value)).Append('\n');
+            AppendLine(raw);
+            _text.Append('\n');
+        }
+    }
+
+    private void AppendLine(string raw)
+    {
+        // Most literals hold no escape, and are copied from where they are.
+        var value = raw.Contains('\\') ? Characters(raw) : raw.AsSpan(1, raw.Length - 2);
+        if (YamlScalar.IsPlainString(value))
+        {
+            _text.Append(value);
+        }
+        else
+        {
+            YamlString.AppendQuoted(_text, value);
         }
     }
 
