@@ -9,10 +9,10 @@ public sealed class SqliteSpoolOptions
     public SpoolBounds Bounds { get; set; } = new();
 
     /// <summary>
-    /// How long events stay with a process that leased them and then fell silent. Default 30 seconds; a live process renews.
+    /// How long events stay with a process that leased them and then fell silent. Default 60 seconds; a live process renews after each try.
     /// It should exceed the time one try may take (<see cref="Core.Http.ClientOptions.Timeout"/>).
     /// </summary>
-    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long events are gathered into one commit. Default 10 milliseconds.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(10);

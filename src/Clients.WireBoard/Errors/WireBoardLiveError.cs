@@ -17,7 +17,4 @@ public enum WireBoardLiveError
 
     /// <summary>The hub answered 204: it asks not to be connected to again. Final.</summary>
     ToldToStop,
-
-    /// <summary>The stream broke off: connection lost, silent for too long, or a message larger than allowed.</summary>
-    StreamBroken,
 }

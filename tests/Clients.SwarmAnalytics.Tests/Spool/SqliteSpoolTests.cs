@@ -46,7 +46,7 @@ public sealed class SqliteSpoolTests : IDisposable
         var unrelated = await other.LeaseAsync("install-2", 1, default);
 
         Assert.Empty(refused.Events);
-        Assert.Equal(_fixture.Clock.GetUtcNow() + TimeSpan.FromSeconds(30), refused.RetryAt);
+        Assert.Equal(_fixture.Clock.GetUtcNow() + TimeSpan.FromSeconds(60), refused.RetryAt);
         Assert.Equal(["3"], SpoolFixture.Bodies(unrelated.Events));
     }
 
@@ -57,7 +57,7 @@ public sealed class SqliteSpoolTests : IDisposable
         await using var other = _fixture.Open();
         await silent.AppendAsync([_fixture.Event("1")], default);
         var lost = (await silent.LeaseAsync(SpoolFixture.Install, 1, default)).Events;
-        _fixture.Clock.Advance(TimeSpan.FromSeconds(31));
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(61));
 
         var taken = (await other.LeaseAsync(SpoolFixture.Install, 1, default)).Events;
         await silent.SettleAsync(new SpoolSettlement { Install = SpoolFixture.Install, Done = lost, EndsLease = true }, default);
