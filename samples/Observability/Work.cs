@@ -46,7 +46,9 @@ internal sealed class Work(SandboxHost sandbox)
         var service = sandbox.Get<RestlessStreamSandbox>();
         using var client = new RestlessStreamClient(new RestlessStreamClientOptions
         {
-            ApiKey = service.DemoCredential, BaseUrl = sandbox.BaseUrlOf(service), StreamBaseUrl = service.StreamBaseUrl,
+            ApiKey = service.DemoCredential,
+            BaseUrl = sandbox.BaseUrlOf(service),
+            StreamBaseUrl = service.StreamBaseUrl,
         });
         var stream = await client.Streams.CreateAsync(
             new CreateStreamRequest

@@ -127,7 +127,13 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
         using var stranger = new RestlessStreamClient(strangerOptions);
         CreateStreamRequest NewStream() => new()
         {
-            Name = Payload, Description = Payload, Status = StreamStatus.ACTIVE, Method = RestlessStream.Models.HttpMethod.GET, Url = sandbox.ResourceUrl("orders"), PayloadMode = PayloadMode.FULL_DATA, PollingInterval = 3600,
+            Name = Payload,
+            Description = Payload,
+            Status = StreamStatus.ACTIVE,
+            Method = RestlessStream.Models.HttpMethod.GET,
+            Url = sandbox.ResourceUrl("orders"),
+            PayloadMode = PayloadMode.FULL_DATA,
+            PollingInterval = 3600,
         };
 
         var streamId = (await client.Streams.CreateAsync(NewStream())).Id!;
