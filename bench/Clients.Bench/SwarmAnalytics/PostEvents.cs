@@ -43,6 +43,8 @@ internal sealed class PostEvents(int concurrency) : Benchmark
         var url = _server.Urls.Single();
         _address = new Uri(url + "/public/events/agent/message");
         _http = new HttpClient();
+        // The service takes no event without it.
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", EventSamples.Token);
         _client = new SwarmAnalyticsClient(EventSamples.Token, new SwarmAnalyticsClientOptions { BaseUrl = url, Concurrency = concurrency });
         await RunCandidateAsync();
         _bodies = [.. _received];
