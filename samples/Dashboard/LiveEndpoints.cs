@@ -30,7 +30,7 @@ internal static class LiveEndpoints
         await using var lease = await shared.JoinAsync(siteId, stop);
         await foreach (var state in lease.Subscription.StatesAsync(stop))
         {
-            yield return new SseItem<string>(await KiotaJsonSerializer.SerializeAsStringAsync(new LiveStateDocument(state), cancellationToken: stop));
+            yield return new SseItem<string>(await KiotaJsonSerializer.SerializeAsStringAsync(new LiveStateDocument(state), serializeOnlyChangedValues: false, stop));
         }
     }
 
@@ -53,7 +53,7 @@ internal static class LiveEndpoints
             yield return new SseItem<string>("{}", "ready");
             await foreach (var envelope in channel.Reader.ReadAllAsync(stop))
             {
-                yield return new SseItem<string>(await KiotaJsonSerializer.SerializeAsStringAsync(envelope, cancellationToken: stop));
+                yield return new SseItem<string>(await KiotaJsonSerializer.SerializeAsStringAsync(envelope, serializeOnlyChangedValues: false, stop));
             }
         }
         finally

@@ -23,7 +23,7 @@ internal sealed class LiveLines(CliEnvironment environment, WireBoardSession ses
             await raw.StartAsync(cancellationToken).ConfigureAwait(false);
             await foreach (var envelope in raw.EnvelopesAsync(cancellationToken).ConfigureAwait(false))
             {
-                var line = await KiotaJsonSerializer.SerializeAsStringAsync(envelope, cancellationToken: cancellationToken).ConfigureAwait(false);
+                var line = await KiotaJsonSerializer.SerializeAsStringAsync(envelope, serializeOnlyChangedValues: false, cancellationToken).ConfigureAwait(false);
                 await environment.Out.WriteLineAsync(line.AsMemory(), cancellationToken).ConfigureAwait(false);
                 // Whoever reads the pipe wants each envelope when it comes.
                 await environment.Out.FlushAsync(cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace Clients.Cli.Tests.Terminal;
 
 public sealed class BusyTests : IDisposable
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
     private readonly AwaitedText _error = new();
 
     public void Dispose() => _error.Dispose();

@@ -27,7 +27,7 @@ internal sealed class WireBoardCli : IAsyncDisposable
 
     public WireBoardSandbox Service => Host.Get<WireBoardSandbox>();
 
-    public FakeTimeProvider Clock { get; } = new();
+    public TestClock Clock { get; } = new();
 
     public Dictionary<string, string> Variables { get; }
 

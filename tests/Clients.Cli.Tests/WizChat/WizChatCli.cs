@@ -11,7 +11,7 @@ internal sealed class WizChatCli : IAsyncDisposable
     private readonly SandboxHost _host;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clients-wizchat-");
 
-    private WizChatCli(SandboxHost host, FakeTimeProvider clock)
+    private WizChatCli(SandboxHost host, TestClock clock)
     {
         _host = host;
         Clock = clock;
@@ -33,14 +33,14 @@ internal sealed class WizChatCli : IAsyncDisposable
     public bool IsTerminal { get; set; }
 
     /// <summary>The clock of the service and of the command line, standing still.</summary>
-    public FakeTimeProvider Clock { get; }
+    public TestClock Clock { get; }
 
     /// <summary>What goes wrong on the way to the service.</summary>
     public FaultPlan Faults => _host.Faults;
 
     public static async Task<WizChatCli> StartAsync()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         return new WizChatCli(await SandboxHost.StartAsync(new SandboxOptions { TimeProvider = clock }), clock);
     }
 

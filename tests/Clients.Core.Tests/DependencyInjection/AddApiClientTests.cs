@@ -54,7 +54,7 @@ public class AddApiClientTests
     [Fact]
     public void Clock_and_logging_come_from_the_container()
     {
-        var clock = new Testing.Time.FakeTimeProvider();
+        var clock = new Testing.Time.TestClock();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
         Add(services, null, "https://api.example.com");
         using var provider = services.BuildServiceProvider();

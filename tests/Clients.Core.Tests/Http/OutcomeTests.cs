@@ -172,7 +172,7 @@ public class OutcomeTests
     [InlineData(true)]
     public async Task A_try_is_bounded_in_time_its_body_included(bool headArrives)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var server = RawServer.Start(async (connection, _) =>
         {
             if (headArrives)

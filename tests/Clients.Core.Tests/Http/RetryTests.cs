@@ -8,7 +8,7 @@ public class RetryTests
 {
     private static readonly ClientProfile Profile = ExampleClient.Profile with { Retry = RetryPolicy.Once };
 
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
 
     [Theory]
     [InlineData("3", 3)]

@@ -81,7 +81,7 @@ public class SseOpeningTests
     [Fact]
     public async Task A_refusal_whose_body_never_ends_keeps_its_status()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         using var answer = new UnendingAnswer(HttpStatusCode.Unauthorized, "application/json");
         using var client = new HttpClient(answer);
 
@@ -97,7 +97,7 @@ public class SseOpeningTests
     [Fact]
     public async Task A_service_that_does_not_answer_is_given_up_after_the_connect_timeout()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var server = RawServer.Start((connection, _) => connection.WaitForCloseAsync());
 
         var opening = OpenAsync(server, new SseConnectionOptions { ConnectTimeout = TimeSpan.FromSeconds(20), TimeProvider = clock });

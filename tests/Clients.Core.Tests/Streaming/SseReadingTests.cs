@@ -13,7 +13,7 @@ public class SseReadingTests
     [Fact]
     public async Task A_silent_stream_is_given_up_after_the_idle_timeout()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var server = Streaming(async connection =>
         {
             await connection.WriteAsync("data: a\n\n");
@@ -37,7 +37,7 @@ public class SseReadingTests
     [InlineData("d")]
     public async Task Any_byte_starts_the_idle_timeout_anew(string text)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         var speak = new TaskCompletionSource();
         await using var server = Streaming(async connection =>
         {

@@ -8,7 +8,7 @@ namespace Clients.Core.Tests.Streaming;
 /// <summary>Reconnecting over real sockets, with waits on a clock that moves on command.</summary>
 public sealed partial class SseSubscriptionTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
 
     [Fact]
     public async Task A_reconnect_goes_on_from_the_last_event_handed_out()

@@ -138,7 +138,7 @@ public sealed class OfficialGeneratorTests : IDisposable
     [Fact]
     public async Task A_tool_that_does_not_end_is_stopped_after_ten_minutes()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         var generating = new OfficialGenerator(_layout, Fake, clock).GenerateAsync(Cats, Document(new { hangs = true }), CancellationToken.None);
         var process = await HangingProcessAsync(generating);
 

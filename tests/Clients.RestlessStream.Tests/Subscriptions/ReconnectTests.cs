@@ -121,7 +121,7 @@ public sealed class ReconnectTests
     [Theory, EachTransport]
     public async Task Retry_After_is_waited_for(Transport transport)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var setup = await RestlessSetup.StartAsync(clock);
         setup.Publish(1, 1);
         setup.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 429, PathPrefix = "/restless/stream", Headers = new Dictionary<string, string> { ["Retry-After"] = "77" } });
@@ -136,7 +136,7 @@ public sealed class ReconnectTests
     [Theory, EachTransport]
     public async Task The_wait_before_a_reconnect_is_the_one_of_the_options(Transport transport)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var setup = await RestlessSetup.StartAsync(clock);
         setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 1 });
         setup.Publish(1, 2);
@@ -151,7 +151,7 @@ public sealed class ReconnectTests
     [Theory, EachTransport]
     public async Task A_connection_on_which_nothing_arrives_is_replaced(Transport transport)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var setup = await RestlessSetup.StartAsync(clock);
         setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Silence, AfterEvents = 1 });
         var ids = setup.Publish(1, 2);
@@ -169,7 +169,7 @@ public sealed class ReconnectTests
     [Theory, EachTransport]
     public async Task A_wait_before_a_reconnect_ends_with_its_cancellation(Transport transport)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var setup = await RestlessSetup.StartAsync(clock);
         setup.Host.Faults.Add(new Fault { Kind = FaultKind.Status, PathPrefix = "/restless/stream", Count = 100 });
         using var stop = new CancellationTokenSource();

@@ -8,7 +8,7 @@ public sealed class ReconnectorTests
 {
     private static readonly Ending Break = new("the connection broke");
 
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
 
     [Fact]
     public async Task Without_growth_every_wait_is_the_same()

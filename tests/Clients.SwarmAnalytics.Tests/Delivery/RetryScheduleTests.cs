@@ -7,7 +7,7 @@ namespace Clients.SwarmAnalytics.Tests.Delivery;
 /// <summary>When the next try happens, on a clock that only the test moves. Nothing here waits for that clock without a bound in real time.</summary>
 public sealed class RetryScheduleTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
     private readonly List<SwarmAnalyticsClient> _clients = [];
     private SwarmFixture _fixture = null!;
 

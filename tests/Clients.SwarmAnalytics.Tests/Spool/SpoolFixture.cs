@@ -11,7 +11,7 @@ internal sealed class SpoolFixture : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swarm-spool-");
 
-    public FakeTimeProvider Clock { get; } = new();
+    public TestClock Clock { get; } = new();
 
     public string File => Path.Combine(_folder.FullName, "spool.db");
 

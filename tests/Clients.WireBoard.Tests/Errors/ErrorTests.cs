@@ -86,7 +86,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_whose_body_never_ends_still_gives_the_status()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         using var answer = new UnendingAnswer(HttpStatusCode.Forbidden, "application/json");
         using var client = ClientOf("http://example.test", options => (options.TimeProvider, options.HttpMessageHandler) = (clock, answer));
 
@@ -141,7 +141,7 @@ public sealed class ErrorTests
     [InlineData("3600", 60)]
     public async Task A_429_is_retried_once_after_the_wait_it_asks_for(string? retryAfter, int seconds)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         (string, string)[] headers = retryAfter is null ? [] : [("Retry-After", retryAfter)];
         await using var server = await LoopbackServer.StartAsync(
             new Reply(429, """{"message":"Too many requests."}""", "application/json", headers), new Reply(200, """{"status":true,"data":{"name":"Sam"}}"""));

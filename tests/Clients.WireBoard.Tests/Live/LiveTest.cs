@@ -10,7 +10,7 @@ namespace Clients.WireBoard.Tests.Live;
 /// <summary>A sandbox without traffic of its own, and one clock for both sides that moves on command.</summary>
 public abstract class LiveTest : SandboxTest
 {
-    protected FakeTimeProvider Clock { get; } = new();
+    protected TestClock Clock { get; } = new();
 
     protected sealed override TimeProvider TimeProvider => Clock;
 

@@ -11,7 +11,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 {
     private static readonly string[] LibraryIds =
     [
-        "Clients.Core", "Clients.WireBoard", "Clients.RestlessStream", "Clients.WizChat", "Clients.SwarmAnalytics", "Clients.Kiota.Runtime",
+        "Clients.Core", "Clients.WireBoard", "Clients.RestlessStream", "Clients.WizChat", "Clients.SwarmAnalytics",
     ];
 
     public static TheoryData<string> Libraries() => new(LibraryIds);

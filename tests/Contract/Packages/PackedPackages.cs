@@ -1,6 +1,5 @@
 using System.Reflection;
 using Clients.Contract.Tests.Repository;
-using Clients.Core;
 
 namespace Clients.Contract.Tests.Packages;
 
@@ -21,12 +20,11 @@ public sealed class PackedPackages : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var assembly = typeof(PackedPackages).Assembly;
-        var isOfficial = typeof(ClientException).Assembly.GetReferencedAssemblies().All(reference => reference.Name != "Clients.Kiota.Runtime");
         await DotnetCommand.RunAsync(RepositoryCopy.OriginalRoot, DotnetCommand.Host,
         [
             "pack", "Clients.sln", "--no-build", "--verbosity", "quiet", "--output", Folder,
             "--configuration", assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
-            $"-p:PackageVersion={Version}", $"-p:UseOfficialKiota={isOfficial}",
+            $"-p:PackageVersion={Version}",
         ]);
         _globalPackages = await GlobalPackages.FindAsync();
     }

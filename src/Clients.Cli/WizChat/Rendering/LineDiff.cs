@@ -36,7 +36,7 @@ internal static class LineDiff
             trailing = Context;
         }
 
-        var end = diff.PiecesOld.Length;
+        var end = diff.PiecesOld.Count;
         foreach (var line in Unchanged(diff.PiecesOld, shown, Math.Min(shown + trailing, end), end, end, indent))
         {
             yield return line;
@@ -44,7 +44,7 @@ internal static class LineDiff
     }
 
     /// <summary>The lines from <paramref name="from"/> to <paramref name="trail"/> and from <paramref name="lead"/> to <paramref name="to"/>, with an ellipsis between where some are left out.</summary>
-    private static IEnumerable<Line> Unchanged(string[] lines, int from, int trail, int lead, int to, string indent)
+    private static IEnumerable<Line> Unchanged(IReadOnlyList<string> lines, int from, int trail, int lead, int to, string indent)
     {
         for (var i = from; i < trail; i++)
         {

@@ -83,11 +83,11 @@ public static class UnifiedDiff
         return hunks;
     }
 
-    private static void AppendHunk(List<string> lines, string[] old, string[] @new, List<DiffPlex.Model.DiffBlock> hunk)
+    private static void AppendHunk(List<string> lines, IReadOnlyList<string> old, IReadOnlyList<string> @new, List<DiffPlex.Model.DiffBlock> hunk)
     {
         var (first, last) = (hunk[0], hunk[^1]);
         var oldStart = Math.Max(0, first.DeleteStartA - Context);
-        var oldEnd = Math.Min(old.Length, last.DeleteStartA + last.DeleteCountA + Context);
+        var oldEnd = Math.Min(old.Count, last.DeleteStartA + last.DeleteCountA + Context);
         var newStart = first.InsertStartB - (first.DeleteStartA - oldStart);
         var newEnd = last.InsertStartB + last.InsertCountB + (oldEnd - last.DeleteStartA - last.DeleteCountA);
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"@@ -{oldStart + 1},{oldEnd - oldStart} +{newStart + 1},{newEnd - newStart} @@"));
@@ -103,7 +103,7 @@ public static class UnifiedDiff
         AppendLines(lines, ' ', old, position, oldEnd);
     }
 
-    private static void AppendLines(List<string> lines, char mark, string[] pieces, int start, int end)
+    private static void AppendLines(List<string> lines, char mark, IReadOnlyList<string> pieces, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
