@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Clients.Sandbox.Faults;
 using Clients.Testing.Telemetry;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Clients.SwarmAnalytics.Tests;
 
@@ -12,24 +13,26 @@ public sealed class ObservabilityTests
     public async Task Logs_name_what_happened_and_never_hold_payload_or_token()
     {
         await using var fixture = await SwarmFixture.StartAsync();
-        using var logs = new LogCollector();
+        using var logs = new FakeLoggerProvider();
+        using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         fixture.Fail(FaultKind.Status, status: 503);
         fixture.Fail(FaultKind.Status, status: 422, body: """{"detail":[{"loc":["body","tag"],"msg":"SECRET-PAYLOAD","type":"x"}]}""");
-        await using var client = fixture.Client(options => options.LoggerFactory = logs);
+        await using var client = fixture.Client(options => options.LoggerFactory = loggers);
 
         client.Logs.Write("SECRET-PAYLOAD", data: "SECRET-PAYLOAD");
         await client.FlushAsync(SwarmFixture.Patience);
 
-        Assert.Contains(logs.Messages, line => line.Contains("logs.write", StringComparison.Ordinal) && line.Contains("trying again", StringComparison.Ordinal));
-        Assert.Contains(logs.Messages, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Rejected (status 422", StringComparison.Ordinal));
-        Assert.DoesNotContain(logs.Messages, line => line.Contains("SECRET-PAYLOAD", StringComparison.Ordinal) || line.Contains(fixture.Token, StringComparison.Ordinal));
+        Assert.Contains(Lines(logs), line => line.Contains("logs.write", StringComparison.Ordinal) && line.Contains("trying again", StringComparison.Ordinal));
+        Assert.Contains(Lines(logs), line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Rejected (status 422", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lines(logs), line => line.Contains("SECRET-PAYLOAD", StringComparison.Ordinal) || line.Contains(fixture.Token, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_flood_of_drops_warns_at_powers_of_two_only()
     {
-        using var logs = new LogCollector();
-        var client = new SwarmAnalyticsClient("swarm_install_demo", new SwarmAnalyticsClientOptions { LoggerFactory = logs, BaseUrl = "http://127.0.0.1:1" });
+        using var logs = new FakeLoggerProvider();
+        using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        var client = new SwarmAnalyticsClient("swarm_install_demo", new SwarmAnalyticsClientOptions { LoggerFactory = loggers, BaseUrl = "http://127.0.0.1:1" });
         await client.DisposeAsync();
 
         for (var i = 0; i < 1000; i++)
@@ -37,7 +40,7 @@ public sealed class ObservabilityTests
             client.Logs.Write("late");
         }
 
-        Assert.Equal(10, logs.Messages.Count(line => line.StartsWith("Warning", StringComparison.Ordinal)));
+        Assert.Equal(10, Lines(logs).Count(line => line.StartsWith("Warning", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -94,26 +97,6 @@ public sealed class ObservabilityTests
         Assert.Null(Assert.Single(deliveries).ParentId);
     }
 
-    private sealed class LogCollector : ILoggerFactory, ILogger
-    {
-        public ConcurrentQueue<string> Messages { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Messages.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-    }
+    private static IReadOnlyList<string> Lines(FakeLoggerProvider logs) =>
+        [.. logs.Collector.GetSnapshot().Select(record => $"{record.Level} {record.Message} {record.Exception}")];
 }

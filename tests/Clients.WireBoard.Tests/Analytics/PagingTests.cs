@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Clients.WireBoard.Tests.Analytics;
 
@@ -26,14 +27,14 @@ public sealed class PagingTests : SandboxTest
     [Fact]
     public async Task Paging_ends_at_the_offset_cap_and_says_so()
     {
-        var log = new ListLogger();
+        using var log = new FakeLoggerProvider();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
         using var client = CreateClient(Sandbox.DemoCredential, options => options.LoggerFactory = loggers);
 
         var count = await client.UrlsAllAsync("zZ9yY8xX", January, JanuaryEnd).CountAsync();
 
         Assert.Equal(10_500, count);
-        Assert.Contains(log.Messages, message => message.Contains("12345 rows", StringComparison.Ordinal));
+        Assert.Contains(log.Collector.GetSnapshot(), record => record.Message.Contains("12345 rows", StringComparison.Ordinal));
     }
 
     [Fact]

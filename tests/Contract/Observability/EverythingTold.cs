@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Clients.Contract.Tests.Observability;
 
-/// <summary>Writes down, as text, every activity, measurement and log line of the packages, at the most talkative setting.</summary>
-internal sealed class EverythingTold : ILoggerFactory, ILogger
+/// <summary>Records, as text, every activity, measurement and log line of the packages at the most verbose level.</summary>
+internal sealed class EverythingTold : IDisposable
 {
     private readonly ActivityListener _activities;
     private readonly MeterListener _measurements = new();
@@ -30,35 +31,23 @@ internal sealed class EverythingTold : ILoggerFactory, ILogger
         _measurements.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Write(instrument, tags));
         _measurements.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Write(instrument, tags));
         _measurements.Start();
+        var collector = FakeLogCollector.Create(new FakeLogCollectorOptions { OutputSink = Lines.Enqueue, OutputFormatter = Write });
+        Loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(collector)));
     }
 
-    /// <summary>Each thing told once or more, after what told it.</summary>
+    /// <summary>Give this to the clients, so that their logs are recorded.</summary>
+    public ILoggerFactory Loggers { get; }
+
+    /// <summary>One line for each activity, measurement, log record and exception.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public void Thrown(Exception exception) => Lines.Enqueue($"thrown {exception}");
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public void AddProvider(ILoggerProvider provider)
-    {
-    }
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull
-    {
-        Lines.Enqueue($"scope {state}");
-        return null;
-    }
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue($"log {logLevel} {formatter(state, exception)} {Tags(state as IEnumerable<KeyValuePair<string, object?>> ?? [])} {exception}");
 
     public void Dispose()
     {
         _activities.Dispose();
         _measurements.Dispose();
+        Loggers.Dispose();
     }
 
     // The runtime's HTTP client and sockets tell of our requests, too.
@@ -66,6 +55,10 @@ internal sealed class EverythingTold : ILoggerFactory, ILogger
         name.StartsWith("Clients.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Kiota", StringComparison.Ordinal) || name.StartsWith("System.Net", StringComparison.Ordinal);
 
     private static string Tags(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(", ", tags.Select(tag => $"{tag.Key}={tag.Value}"));
+
+    private static string Write(FakeLogRecord record) =>
+        $"log {record.Level} {record.Message} {Tags((record.StructuredState ?? []).Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)))} "
+        + $"{string.Join("; ", record.Scopes.Select(scope => $"scope {scope}"))} {record.Exception}";
 
     private void Write(Activity activity) => Lines.Enqueue(
         $"activity {activity.Source.Name} {activity.DisplayName} {activity.StatusDescription} {Tags(activity.TagObjects)} {Tags(activity.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))} "

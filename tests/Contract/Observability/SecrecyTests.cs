@@ -171,7 +171,7 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
     }
 
     private T Options<T>(SandboxService sandbox)
-        where T : Core.Http.ClientOptions, new() => new() { BaseUrl = _host.BaseUrlOf(sandbox), LoggerFactory = _told };
+        where T : Core.Http.ClientOptions, new() => new() { BaseUrl = _host.BaseUrlOf(sandbox), LoggerFactory = _told.Loggers };
 
     /// <summary>The same call under one fault after another.</summary>
     private async Task PlayAsync(SandboxService sandbox, Func<Task> call)
