@@ -10,9 +10,9 @@ namespace Clients.RestlessStream;
 /// The pipeline's adapter with the runtime's access beside it. Generated builders hand nothing on but their adapter, so this is how
 /// <c>client.Streams</c>, a builder made anew on each use, knows what its client was configured with.
 /// </summary>
-internal sealed class RestlessStreamAdapter(IRequestAdapter inner, RuntimeAccess runtime) : IRequestAdapter
+internal sealed class RestlessStreamAdapter(IRequestAdapter inner, StreamCredentials runtime) : IRequestAdapter
 {
-    public RuntimeAccess Runtime { get; } = runtime;
+    public StreamCredentials Runtime { get; } = runtime;
 
     public string? BaseUrl
     {

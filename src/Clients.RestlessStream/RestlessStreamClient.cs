@@ -55,6 +55,6 @@ public partial class RestlessStreamClient : IDisposable
             Credential = Credential.Header("x-api-key", options.ResolveApiKey()!),
             Classify = RestlessStreamErrors.From,
         });
-        return new RestlessStreamAdapter(pipeline.Adapter, new RuntimeAccess(pipeline, options));
+        return new RestlessStreamAdapter(pipeline.Adapter, new StreamCredentials(pipeline, options));
     }
 }

@@ -16,7 +16,7 @@ public partial class SwarmAnalyticsClient : IAsyncDisposable
     // Its own lock target: this class is unsealed, and public.
     private readonly Lock _gate = new();
     private readonly ClientPipeline? _connection;
-    private EventPipeline? _pipeline;
+    private EventDispatcher? _dispatcher;
 
     /// <summary>Creates a client for an install.</summary>
     /// <param name="token">The install token from <see cref="RegisterAsync(string, string, CancellationToken)"/>.</param>
@@ -31,23 +31,23 @@ public partial class SwarmAnalyticsClient : IAsyncDisposable
         : this(connection.Adapter)
     {
         _connection = connection;
-        _pipeline = new EventPipeline(connection.Adapter, options, token);
+        _dispatcher = new EventDispatcher(connection.Adapter, options, token);
     }
 
     /// <summary>Product telemetry: muted under <see cref="TelemetryMode.Minimal"/>.</summary>
-    public SwarmEvents Events => new(Pipeline);
+    public SwarmEvents Events => new(Dispatcher);
 
     /// <summary>Diagnostics: always sent.</summary>
-    public SwarmLogs Logs => new(Pipeline);
+    public SwarmLogs Logs => new(Dispatcher);
 
     /// <summary>Identity: always sent.</summary>
-    public SwarmIdentity Identify => new(Pipeline);
+    public SwarmIdentity Identify => new(Dispatcher);
 
     /// <summary>What the user agreed to. Changing it applies to queued events, too: product events recorded before a change to minimal are dropped.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the enum's.</exception>
     public TelemetryMode Mode
     {
-        get => Pipeline.Mode;
+        get => Dispatcher.Mode;
         set
         {
             if (!Enum.IsDefined(value))
@@ -55,21 +55,21 @@ public partial class SwarmAnalyticsClient : IAsyncDisposable
                 throw new ArgumentOutOfRangeException(nameof(value), value, "The mode is Full or Minimal.");
             }
 
-            Pipeline.Mode = value;
+            Dispatcher.Mode = value;
         }
     }
 
     /// <summary>What this client has done so far.</summary>
-    public SwarmStatistics Statistics => Pipeline.Statistics;
+    public SwarmStatistics Statistics => Dispatcher.Statistics;
 
     /// <summary>A client made from an adapter alone gets a queue in memory with the default options, once it is used for recording.</summary>
-    private EventPipeline Pipeline
+    private EventDispatcher Dispatcher
     {
         get
         {
             lock (_gate)
             {
-                return _pipeline ??= new EventPipeline(RequestAdapter, new SwarmAnalyticsClientOptions(), token: null);
+                return _dispatcher ??= new EventDispatcher(RequestAdapter, new SwarmAnalyticsClientOptions(), token: null);
             }
         }
     }
@@ -81,14 +81,14 @@ public partial class SwarmAnalyticsClient : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="InvalidOperationException">The spool is not durable.</exception>
     /// <exception cref="SwarmSpoolException">The disk refused. The events stay in memory, and storing them is tried again.</exception>
-    public Task PersistAsync(CancellationToken cancellationToken = default) => Pipeline.PersistAsync(cancellationToken);
+    public Task PersistAsync(CancellationToken cancellationToken = default) => Dispatcher.PersistAsync(cancellationToken);
 
     /// <summary>Waits until everything recorded has been delivered or dropped, but not longer than the time-out. It does not shorten the wait before a next try.</summary>
     /// <param name="timeout">The longest wait; zero only counts.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>How many events of this install are left, in memory and in the spool, those of other processes included. After disposal: how many were left in the spool.</returns>
     /// <exception cref="SwarmSpoolException">The spool cannot be read.</exception>
-    public Task<long> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => Pipeline.FlushAsync(timeout, cancellationToken);
+    public Task<long> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => Dispatcher.FlushAsync(timeout, cancellationToken);
 
     /// <summary>
     /// Stops recording, tries to deliver the rest until <see cref="SwarmAnalyticsClientOptions.ShutdownTimeout"/> has passed, and closes the spool. What is
@@ -96,15 +96,15 @@ public partial class SwarmAnalyticsClient : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        EventPipeline? pipeline;
+        EventDispatcher? dispatcher;
         lock (_gate)
         {
-            pipeline = _pipeline;
+            dispatcher = _dispatcher;
         }
 
-        if (pipeline is not null)
+        if (dispatcher is not null)
         {
-            await pipeline.DisposeAsync().ConfigureAwait(false);
+            await dispatcher.DisposeAsync().ConfigureAwait(false);
         }
 
         _connection?.Dispose();

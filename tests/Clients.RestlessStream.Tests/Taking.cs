@@ -4,12 +4,12 @@ namespace Clients.RestlessStream.Tests;
 
 internal static class Taking
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The first items of a sequence, leaving it then; fails when they do not come.</summary>
     public static async Task<List<T>> TakeAsync<T>(this IAsyncEnumerable<T> source, int count)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(TestTimeout);
         var items = new List<T>();
         await foreach (var item in source.WithCancellation(deadline.Token))
         {

@@ -53,7 +53,7 @@ public sealed class DependencyInjectionTests
         builder.Services.AddSwarmAnalytics(options =>
         {
             (options.BaseUrl, options.Token) = (fixture.BaseUrl, fixture.Token);
-            options.ShutdownTimeout = SwarmFixture.Patience;
+            options.ShutdownTimeout = SwarmFixture.TestTimeout;
         });
         configure(builder.Services);
         return builder.Build();

@@ -20,7 +20,7 @@ public sealed class ObservabilityTests
         await using var client = fixture.Client(options => options.LoggerFactory = loggers);
 
         client.Logs.Write("SECRET-PAYLOAD", data: "SECRET-PAYLOAD");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Contains(Lines(logs), line => line.Contains("logs.write", StringComparison.Ordinal) && line.Contains("trying again", StringComparison.Ordinal));
         Assert.Contains(Lines(logs), line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("Rejected (status 422", StringComparison.Ordinal));
@@ -54,7 +54,7 @@ public sealed class ObservabilityTests
 
         client.Logs.Write("dropped");
         client.Logs.Write("stored");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         // Other tests run beside this one and share the meter's name, hence "at least".
         Assert.True(counts["swarm.events.accepted"] >= 2);
@@ -91,7 +91,7 @@ public sealed class ObservabilityTests
         await using (client)
         {
             client.Logs.Write("one");
-            await client.FlushAsync(SwarmFixture.Patience);
+            await client.FlushAsync(SwarmFixture.TestTimeout);
         }
 
         Assert.Null(Assert.Single(deliveries).ParentId);

@@ -7,7 +7,7 @@ namespace Clients.SwarmAnalytics.Tests;
 /// <summary>A sandbox of its own and clients that reach it, with waits between tries so short that tests need no clock.</summary>
 public sealed class SwarmFixture : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan TestTimeout = TimeSpan.FromSeconds(60);
 
     private readonly SandboxHost _host;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swarm-client-");

@@ -36,7 +36,7 @@ internal static class CheckCommand
         command.SetAction((parsed, cancellationToken) => GenerationErrors.GuardAsync(environment, async () =>
         {
             var layout = RepositoryLayout.Find(environment.WorkingDirectory);
-            var report = await Busy.WhileAsync(environment, "Regenerating in memory", () => new DriftChecker(layout, new OwnGenerator()).CheckAsync(parsed.GetRequiredValue(names), cancellationToken)).ConfigureAwait(false);
+            var report = await Progress.WhileAsync(environment, "Regenerating in memory", () => new DriftChecker(layout, new OwnGenerator()).CheckAsync(parsed.GetRequiredValue(names), cancellationToken)).ConfigureAwait(false);
             report = report with { Repository = [.. report.Repository, .. furtherChecks.SelectMany(check => check(layout, report))] };
             await DriftReports.WriteAsync(environment.Out, report, Enum.Parse<DriftFormat>(parsed.GetRequiredValue(format), ignoreCase: true)).ConfigureAwait(false);
             return report.IsClean ? ExitCode.Success : ExitCode.Failure;

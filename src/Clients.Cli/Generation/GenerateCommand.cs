@@ -53,7 +53,7 @@ internal static class GenerateCommand
                 Path.GetFullPath(parsed.GetRequiredValue(document), environment.WorkingDirectory),
                 Path.GetFullPath(parsed.GetRequiredValue(output), environment.WorkingDirectory),
                 settings);
-            var result = await Busy.WhileAsync(environment, "Generating", () => generation.RunAsync(parsed.GetValue(clean), cancellationToken)).ConfigureAwait(false);
+            var result = await Progress.WhileAsync(environment, "Generating", () => generation.RunAsync(parsed.GetValue(clean), cancellationToken)).ConfigureAwait(false);
             await GenerationErrors.WarnAsync(environment, parsed.GetRequiredValue(document), result.Warnings).ConfigureAwait(false);
             var folder = parsed.GetRequiredValue(output);
             await environment.Out.WriteLineAsync(parsed.GetRequiredValue(format) == "json"

@@ -39,7 +39,7 @@ internal static class RegenCommand
             var layout = RepositoryLayout.Find(environment.WorkingDirectory);
             ITreeSource source = parsed.GetValue(official) ? new OfficialGenerator(layout, timeProvider: environment.TimeProvider) : new OwnGenerator();
             var regenerator = new Regenerator(layout, source, environment.TimeProvider);
-            var changes = await Busy.WhileAsync(environment, "Regenerating", () => regenerator.RegenerateAsync(parsed.GetRequiredValue(names), cancellationToken)).ConfigureAwait(false);
+            var changes = await Progress.WhileAsync(environment, "Regenerating", () => regenerator.RegenerateAsync(parsed.GetRequiredValue(names), cancellationToken)).ConfigureAwait(false);
             var told = new List<(ClientChange Change, SpecComparison Comparison)>();
             foreach (var change in changes)
             {

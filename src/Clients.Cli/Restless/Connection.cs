@@ -52,11 +52,11 @@ internal sealed class Connection
         }
         catch (ArgumentException e)
         {
-            return await FailAsync(ExitCode.BadInput, Trouble.Explain(e)).ConfigureAwait(false);
+            return await FailAsync(ExitCode.BadInput, ErrorText.Explain(e)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is RestlessStreamException or HttpRequestException or TimeoutException)
         {
-            return await FailAsync(ExitCode.Failure, Trouble.Explain(e)).ConfigureAwait(false);
+            return await FailAsync(ExitCode.Failure, ErrorText.Explain(e)).ConfigureAwait(false);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class GetStreamCommand
         {
             var printer = new StreamPrinter(environment, connection.WantsJson(parsed));
             var stream = parsed.GetValue(id)!;
-            await printer.AddAsync(await Busy.WhileAsync(environment, $"Reading {stream}", () => client.Streams.GetAsync(stream, cancellationToken)).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await printer.AddAsync(await Progress.WhileAsync(environment, $"Reading {stream}", () => client.Streams.GetAsync(stream, cancellationToken)).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             printer.WriteTable();
         }));
         return command;

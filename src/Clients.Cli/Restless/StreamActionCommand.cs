@@ -20,7 +20,7 @@ internal static class StreamActionCommand
         command.SetAction((parsed, cancellationToken) => connection.RunAsync(parsed, async client =>
         {
             var stream = parsed.GetValue(id)!;
-            var answer = await Busy.WhileAsync(environment, $"{verb} {stream}", () => act(client.Streams, stream, cancellationToken)).ConfigureAwait(false);
+            var answer = await Progress.WhileAsync(environment, $"{verb} {stream}", () => act(client.Streams, stream, cancellationToken)).ConfigureAwait(false);
             var affected = answer.Affected is true;
             await environment.Out.WriteLineAsync(connection.WantsJson(parsed)
                 ? new JsonObject { ["id"] = answer.Id, ["affected"] = affected }.ToJsonString()

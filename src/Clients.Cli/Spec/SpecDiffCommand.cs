@@ -43,7 +43,7 @@ internal static class SpecDiffCommand
         {
             var pairs = await new SpecPairs(environment)
                 .FindAsync(parsed.GetRequiredValue(before), parsed.GetValue(after), parsed.GetValue(client), cancellationToken).ConfigureAwait(false);
-            var entries = await Busy.WhileAsync(environment, "Comparing", () => Task.FromResult(pairs.Select(Compare).ToList())).ConfigureAwait(false);
+            var entries = await Progress.WhileAsync(environment, "Comparing", () => Task.FromResult(pairs.Select(Compare).ToList())).ConfigureAwait(false);
             Write(environment.Out, entries, parsed.GetRequiredValue(format));
             return parsed.GetValue(failOn) is { } limit && entries.Max(entry => entry.Comparison.Gravest) >= Enum.Parse<ChangeImpact>(limit, ignoreCase: true)
                 ? ExitCode.Failure

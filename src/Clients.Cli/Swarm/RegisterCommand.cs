@@ -29,7 +29,7 @@ internal static class RegisterCommand
         var command = new ExplainedCommand("register", "Mint the token of an install and print it.", Explanation) { install, target.BaseUrl, target.Json };
         command.SetAction((parsed, cancellationToken) => SwarmTarget.GuardAsync(environment, async () =>
         {
-            var token = await Busy.WhileAsync(environment, "Registering", () => SwarmAnalyticsClient.RegisterAsync(parsed.GetRequiredValue(target.BaseUrl), parsed.GetRequiredValue(install), cancellationToken)).ConfigureAwait(false);
+            var token = await Progress.WhileAsync(environment, "Registering", () => SwarmAnalyticsClient.RegisterAsync(parsed.GetRequiredValue(target.BaseUrl), parsed.GetRequiredValue(install), cancellationToken)).ConfigureAwait(false);
             await environment.Out.WriteLineAsync(parsed.GetValue(target.Json) ? new JsonObject { ["token"] = token }.ToJsonString() : token).ConfigureAwait(false);
             return ExitCode.Success;
         }));

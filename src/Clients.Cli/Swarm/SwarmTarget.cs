@@ -46,14 +46,14 @@ internal sealed class SwarmTarget
     /// <summary>Delivers what waits, and says on standard error what was dropped or is left, and why.</summary>
     public async Task<int> DeliverAsync(ParseResult parsed, string? spoolFile, Action<SwarmAnalyticsClient> record, CancellationToken cancellationToken)
     {
-        using var transport = new LastTry();
+        using var transport = new LastResponse();
         var drops = new ConcurrentQueue<DroppedEvent>();
         var client = Connect(parsed, spoolFile, transport, drops.Enqueue);
         await using (client.ConfigureAwait(false))
         {
             record(client);
             var seconds = parsed.GetRequiredValue(Seconds);
-            var left = await Busy.WhileAsync(_environment, "Delivering", () => client.FlushAsync(TimeSpan.FromSeconds(seconds), cancellationToken)).ConfigureAwait(false);
+            var left = await Progress.WhileAsync(_environment, "Delivering", () => client.FlushAsync(TimeSpan.FromSeconds(seconds), cancellationToken)).ConfigureAwait(false);
             if (left > 0 && spoolFile is not null)
             {
                 // What is left is to be in the file; if the disk refuses it, say so.
@@ -90,7 +90,7 @@ internal sealed class SwarmTarget
         }
         catch (Exception e) when (e is ArgumentException or SwarmValidationException or SwarmSpoolException)
         {
-            await environment.Error.WriteLineAsync($"error: {Trouble.Explain(e)}").ConfigureAwait(false);
+            await environment.Error.WriteLineAsync($"error: {ErrorText.Explain(e)}").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
         catch (SwarmAnalyticsException e)

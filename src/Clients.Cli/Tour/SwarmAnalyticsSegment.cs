@@ -8,7 +8,7 @@ namespace Clients.Cli.Tour;
 /// <summary>OpenSwarm analytics: a fresh install registers, records, survives a lost reply, and opts out.</summary>
 internal sealed class SwarmAnalyticsSegment : ITourSegment
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(8);
 
     public string Name => "SwarmAnalytics";
 
@@ -31,7 +31,7 @@ internal sealed class SwarmAnalyticsSegment : ITourSegment
                 {
                     client.Events.AppLifecycle.Opened(os: "linux", osVersion: "6.1", appVersion: "0.1.0", locale: "en");
                     client.Logs.Write("tour", data: new JsonObject { ["step"] = 2 });
-                    return client.FlushAsync(Patience, cancel);
+                    return client.FlushAsync(FlushTimeout, cancel);
                 },
                 left => Stored(sandbox, 2, left, "2 delivered, in order"),
                 cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class SwarmAnalyticsSegment : ITourSegment
                 cancel =>
                 {
                     client.Logs.Write("tour", "lost-reply");
-                    return client.FlushAsync(Patience, cancel);
+                    return client.FlushAsync(FlushTimeout, cancel);
                 },
                 left => Stored(sandbox, 3, left, $"sent {client.Statistics.Retries + 1} times, stored once"),
                 cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal sealed class SwarmAnalyticsSegment : ITourSegment
                 cancel =>
                 {
                     client.Events.AppLifecycle.Closed();
-                    return client.FlushAsync(Patience, cancel);
+                    return client.FlushAsync(FlushTimeout, cancel);
                 },
                 left => Stored(sandbox, 3, left, $"{client.Statistics.Dropped.GetValueOrDefault(DropReason.Muted)} muted, none sent"),
                 cancellationToken).ConfigureAwait(false);

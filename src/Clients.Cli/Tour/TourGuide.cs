@@ -67,7 +67,7 @@ internal sealed class TourGuide
                 return _ => ($"left out: {layout.LockPath} has clients of its own; see: clients check", null);
             }
 
-            var report = await Busy.WhileAsync(_environment, "Regenerating in memory", () => new DriftChecker(layout, new OwnGenerator()).CheckAsync([], cancellationToken)).ConfigureAwait(false);
+            var report = await Progress.WhileAsync(_environment, "Regenerating in memory", () => new DriftChecker(layout, new OwnGenerator()).CheckAsync([], cancellationToken)).ConfigureAwait(false);
             foreach (var finding in report.Repository)
             {
                 _page.Line(false, finding.Path, $"{finding.Message}; mend it with: {finding.Mend}");

@@ -6,7 +6,7 @@ namespace Clients.Cli.Tour;
 internal sealed class TourStage
 {
     /// <summary>One step may take so long; a tour that hangs helps nobody.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(10);
 
     private readonly List<TourStep> _steps = [];
     private readonly Action<TourStep> _show;
@@ -38,7 +38,7 @@ internal sealed class TourStage
     {
         var started = TimeProvider.GetTimestamp();
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bounded.CancelAfter(Patience);
+        bounded.CancelAfter(StepTimeout);
         try
         {
             var result = await call(bounded.Token).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class TourStage
         }
         catch (Exception e)
         {
-            var reason = e is OperationCanceledException ? $"no answer within {Patience.TotalSeconds} s" : e.Message.ReplaceLineEndings(" ");
+            var reason = e is OperationCanceledException ? $"no answer within {StepTimeout.TotalSeconds} s" : e.Message.ReplaceLineEndings(" ");
             Record(new TourStep(what, reason, Passed: false, TimeProvider.GetElapsedTime(started)));
             throw e as TourFailedException ?? new TourFailedException(reason, e);
         }

@@ -23,7 +23,7 @@ internal sealed class LiveTrial(WireBoardSession session, TimeProvider timeProvi
                 await StartAsync(live, cancellationToken).ConfigureAwait(false);
                 await FollowAsync(live, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (WireBoardSession.IsTrouble(e))
+            catch (Exception e) when (WireBoardSession.IsServiceError(e))
             {
                 return new SurfaceOutcome(name, false, session.Explain(e));
             }
@@ -35,7 +35,7 @@ internal sealed class LiveTrial(WireBoardSession session, TimeProvider timeProvi
         return new SurfaceOutcome(
             name,
             counters.Errors == 0,
-            $"{Seen.Count(counters.Events, "event")} received",
+            $"{SurfaceSummary.Count(counters.Events, "event")} received",
             $"JWT rotations: {Rotations(counters.Rotations)}",
             string.Create(CultureInfo.InvariantCulture, $"reconnects: {counters.Reconnects}"),
             string.Create(CultureInfo.InvariantCulture, $"errors: {counters.Errors}{(counters.LastError is { } error ? $", the last: {session.Explain(error)}" : "")}"));

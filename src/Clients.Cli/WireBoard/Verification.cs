@@ -20,17 +20,17 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
         page.Heading(session.Safe(string.Create(
             CultureInfo.InvariantCulture, $"WireBoard verify: token {session.MaskedToken} at {session.Service}, {today.AddDays(1 - Days):yyyy-MM-dd} to {today:yyyy-MM-dd}")));
 
-        await TryAsync("account", client.AccountAsync, Seen.Account, cancellationToken).ConfigureAwait(false);
-        var sites = await TryAsync("sites", client.SitesAsync, sites => Seen.Sites(sites, pinnedSite), cancellationToken).ConfigureAwait(false);
+        await TryAsync("account", client.AccountAsync, SurfaceSummary.Account, cancellationToken).ConfigureAwait(false);
+        var sites = await TryAsync("sites", client.SitesAsync, sites => SurfaceSummary.Sites(sites, pinnedSite), cancellationToken).ConfigureAwait(false);
         var site = pinnedSite ?? sites?.Sites?.FirstOrDefault()?.Id;
-        await TryAsync("aggregate", site, (id, stop) => client.AggregateAsync(id, from, to, stop), Seen.Aggregate, cancellationToken).ConfigureAwait(false);
-        await TryAsync("timeseries", site, (id, stop) => client.TimeseriesAsync(id, from, to, TimeseriesMetric.Visitors, TimeseriesInterval.Day, stop), Seen.Timeseries, cancellationToken).ConfigureAwait(false);
-        await TryAsync("history", site, (id, stop) => client.HistoryAsync(id, from, to, stop), Seen.History, cancellationToken).ConfigureAwait(false);
-        await TryAsync("breakdown", site, (id, stop) => client.BreakdownAsync(id, from, to, BreakdownDimension.Country, MostRows, stop), Seen.Breakdown, cancellationToken).ConfigureAwait(false);
-        await TryAsync("urls", site, (id, stop) => client.UrlsAsync(id, from, to, limit: MostRows, cancellationToken: stop), Seen.Urls, cancellationToken).ConfigureAwait(false);
-        await TryAsync("events", site, (id, stop) => client.EventsAsync(id, from, to, limit: MostRows, cancellationToken: stop), Seen.Events, cancellationToken).ConfigureAwait(false);
-        await TryAsync("dimensions", client.DimensionsAsync, Seen.Dimensions, cancellationToken).ConfigureAwait(false);
-        await TryAsync("live: state + token", site, LiveBasicsAsync, Seen.LiveBasics, cancellationToken).ConfigureAwait(false);
+        await TryAsync("aggregate", site, (id, stop) => client.AggregateAsync(id, from, to, stop), SurfaceSummary.Aggregate, cancellationToken).ConfigureAwait(false);
+        await TryAsync("timeseries", site, (id, stop) => client.TimeseriesAsync(id, from, to, TimeseriesMetric.Visitors, TimeseriesInterval.Day, stop), SurfaceSummary.Timeseries, cancellationToken).ConfigureAwait(false);
+        await TryAsync("history", site, (id, stop) => client.HistoryAsync(id, from, to, stop), SurfaceSummary.History, cancellationToken).ConfigureAwait(false);
+        await TryAsync("breakdown", site, (id, stop) => client.BreakdownAsync(id, from, to, BreakdownDimension.Country, MostRows, stop), SurfaceSummary.Breakdown, cancellationToken).ConfigureAwait(false);
+        await TryAsync("urls", site, (id, stop) => client.UrlsAsync(id, from, to, limit: MostRows, cancellationToken: stop), SurfaceSummary.Urls, cancellationToken).ConfigureAwait(false);
+        await TryAsync("events", site, (id, stop) => client.EventsAsync(id, from, to, limit: MostRows, cancellationToken: stop), SurfaceSummary.Events, cancellationToken).ConfigureAwait(false);
+        await TryAsync("dimensions", client.DimensionsAsync, SurfaceSummary.Dimensions, cancellationToken).ConfigureAwait(false);
+        await TryAsync("live: state + token", site, LiveBasicsAsync, SurfaceSummary.LiveBasics, cancellationToken).ConfigureAwait(false);
         await FollowAsync(site, cancellationToken).ConfigureAwait(false);
         return page.Sum();
     }
@@ -50,7 +50,7 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
 
         await environment.Error.WriteLineAsync(session.Safe(string.Create(CultureInfo.InvariantCulture, $"Following {siteId} live for {duration.TotalSeconds:0} s."))).ConfigureAwait(false);
         var trial = new LiveTrial(session, environment.TimeProvider, name, duration);
-        page.Add(await Busy.WhileAsync(environment, name, () => trial.RunAsync(siteId, cancellationToken)).ConfigureAwait(false));
+        page.Add(await Progress.WhileAsync(environment, name, () => trial.RunAsync(siteId, cancellationToken)).ConfigureAwait(false));
     }
 
     private async Task TryAsync<T>(string name, string? siteId, Func<string, CancellationToken, Task<T>> call, Func<T, string> describe, CancellationToken cancellationToken)
@@ -68,11 +68,11 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
     {
         try
         {
-            var result = await Busy.WhileAsync(environment, name, () => call(cancellationToken)).ConfigureAwait(false);
+            var result = await Progress.WhileAsync(environment, name, () => call(cancellationToken)).ConfigureAwait(false);
             page.Add(new SurfaceOutcome(name, true, session.Safe(describe(result))));
             return result;
         }
-        catch (Exception e) when (WireBoardSession.IsTrouble(e))
+        catch (Exception e) when (WireBoardSession.IsServiceError(e))
         {
             page.Add(new SurfaceOutcome(name, false, session.Explain(e)));
             return default;

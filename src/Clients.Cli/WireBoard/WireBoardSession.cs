@@ -30,14 +30,14 @@ internal sealed class WireBoardSession : IDisposable
     public string MaskedToken => Secret.Mask(_token);
 
     /// <summary>Whether an exception is trouble of the service, the network or the stream, and no mistake here.</summary>
-    public static bool IsTrouble(Exception exception) => exception is ClientException or HttpRequestException or TimeoutException or IOException;
+    public static bool IsServiceError(Exception exception) => exception is ClientException or HttpRequestException or TimeoutException or IOException;
 
     /// <summary>What went wrong, on one line that may be shown.</summary>
     public string Explain(Exception exception) => Safe(exception switch
     {
         // A program looks into the inner exception; a person at a terminal cannot.
         WireBoardLiveException { Kind: WireBoardLiveError.MalformedMessage, InnerException: { } cause } => $"A Live message could not be read and was left out: {cause.Message}",
-        _ => Trouble.Explain(exception, Service),
+        _ => ErrorText.Explain(exception, Service),
     });
 
     /// <summary>Text of others on one line that may be shown, even if they send the token back.</summary>

@@ -40,9 +40,9 @@ internal sealed class WireBoardTarget
         }
         catch (ArgumentException e)
         {
-            return await FailAsync(ExitCode.BadInput, session?.Explain(e) ?? Printable.Line(Trouble.Explain(e))).ConfigureAwait(false);
+            return await FailAsync(ExitCode.BadInput, session?.Explain(e) ?? Printable.Line(ErrorText.Explain(e))).ConfigureAwait(false);
         }
-        catch (Exception e) when (WireBoardSession.IsTrouble(e))
+        catch (Exception e) when (WireBoardSession.IsServiceError(e))
         {
             return await FailAsync(ExitCode.Failure, session!.Explain(e)).ConfigureAwait(false);
         }

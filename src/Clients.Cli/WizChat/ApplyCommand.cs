@@ -124,7 +124,7 @@ internal static class ApplyCommand
     {
         try
         {
-            var result = await Busy.WhileAsync(environment, $"Applying to {plan.ChatbotId}", () => session.Client.ApplyPlanAsync(plan, options, cancellationToken)).ConfigureAwait(false);
+            var result = await Progress.WhileAsync(environment, $"Applying to {plan.ChatbotId}", () => session.Client.ApplyPlanAsync(plan, options, cancellationToken)).ConfigureAwait(false);
             return new ApplyOutcome(plan, result, session.Safe);
         }
         catch (OperationCanceledException)

@@ -41,7 +41,7 @@ internal static class DiffCommand
             var id = Planning.ChatbotOf(config, path, parsed.GetValue(chatbot));
             // Resolved first, so that an unset variable is told before the service is asked for anything.
             _ = config.ResolveEnvironment(environment.Variable);
-            var live = await Busy.WhileAsync(environment, $"Reading {id}", () => session.Client.GetConfigTextAsync(id, cancellationToken)).ConfigureAwait(false);
+            var live = await Progress.WhileAsync(environment, $"Reading {id}", () => session.Client.GetConfigTextAsync(id, cancellationToken)).ConfigureAwait(false);
             var diff = ConfigDiff.Between(live, config, environment.Variable);
             if (parsed.GetValue(json))
             {

@@ -3,6 +3,7 @@ using Clients.Cli.Help;
 using Clients.Cli.Terminal;
 using Clients.WizChat.Models;
 using Spectre.Console;
+using Progress = Clients.Cli.Terminal.Progress;
 
 namespace Clients.Cli.WizChat;
 
@@ -40,7 +41,7 @@ internal static class ListCommand
                 return WizChatExitCode.Success;
             }
 
-            var all = await Busy.WhileAsync(environment, "Listing chatbots", () => session.Client.ListChatbotsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false);
+            var all = await Progress.WhileAsync(environment, "Listing chatbots", () => session.Client.ListChatbotsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).AsTask()).ConfigureAwait(false);
             ConsoleFactory.Create(environment).Write(TableOf(environment, all));
             return WizChatExitCode.Success;
         }));

@@ -11,7 +11,7 @@ internal static class Planning
         var config = session.ReadConfig(file);
         var options = new PlanConfigOptions { Prune = prune, Variable = environment.Variable };
         var id = ChatbotOf(config, file, chatbot);
-        return await Busy.WhileAsync(environment, $"Planning {id}", () => session.Client.PlanConfigAsync(id, config, options, cancellationToken)).ConfigureAwait(false);
+        return await Progress.WhileAsync(environment, $"Planning {id}", () => session.Client.PlanConfigAsync(id, config, options, cancellationToken)).ConfigureAwait(false);
     }
 
     public static string ChatbotOf(ConfigText config, string file, string? chatbot) =>

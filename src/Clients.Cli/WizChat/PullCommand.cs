@@ -40,7 +40,7 @@ internal static class PullCommand
             }
 
             var chatbot = parsed.GetRequiredValue(id);
-            var live = await Busy.WhileAsync(environment, $"Reading {chatbot}", () => session.Client.GetConfigTextAsync(chatbot, cancellationToken)).ConfigureAwait(false);
+            var live = await Progress.WhileAsync(environment, $"Reading {chatbot}", () => session.Client.GetConfigTextAsync(chatbot, cancellationToken)).ConfigureAwait(false);
             var config = live.EscapeEnvironment();
             if (file is null)
             {

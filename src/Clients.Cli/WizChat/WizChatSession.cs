@@ -29,7 +29,7 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
         {
             return await work(session).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsTrouble(e) || e is CommandFailedException or ConfigFormatException or ArgumentException)
+        catch (Exception e) when (IsServiceError(e) || e is CommandFailedException or ConfigFormatException or ArgumentException)
         {
             await environment.Error.WriteLineAsync($"error: {session.Explain(e)}").ConfigureAwait(false);
             return WizChatExitCode.Failure;
@@ -37,7 +37,7 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
     }
 
     /// <summary>Whether an exception is trouble of the service or the network, and no mistake here.</summary>
-    public static bool IsTrouble(Exception e) => e is ClientException or HttpRequestException or TimeoutException;
+    public static bool IsServiceError(Exception e) => e is ClientException or HttpRequestException or TimeoutException;
 
     /// <summary>What went wrong and what to do, as it may be shown.</summary>
     public string Explain(Exception e) => Safe(e switch
@@ -46,7 +46,7 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
         WizChatApiException { Status: 401 } => $"{e.Message} Set WIZCHAT_API_KEY to a key of this service.",
         WizChatApiException { Status: 404 } => $"{e.Message} Check the chatbot's id: clients wizchat list",
         ConfigFormatException when FileName is not null => $"{FileName}: {e.Message}",
-        _ => Trouble.Explain(e, _address),
+        _ => ErrorText.Explain(e, _address),
     });
 
     /// <summary>Reads the configuration file the run is about.</summary>

@@ -15,7 +15,7 @@ internal static class StreamEventReader
 
     /// <param name="utf8">The whole event.</param>
     /// <returns>The event, or why the text is none.</returns>
-    public static Received Read(ReadOnlySpan<byte> utf8)
+    public static StreamItem Read(ReadOnlySpan<byte> utf8)
     {
         try
         {
@@ -33,7 +33,7 @@ internal static class StreamEventReader
 
             var read = new JsonParseNode(json).GetObjectValue(StreamEvent.CreateFromDiscriminatorValue);
             read.Json = json;
-            return new Received(read);
+            return new StreamItem(read);
         }
         // The parsers' own messages quote what they read: none of their exceptions goes along.
         catch (JsonException e)
@@ -46,7 +46,7 @@ internal static class StreamEventReader
         }
     }
 
-    private static Received Unreadable(string reason, ReadOnlySpan<byte> utf8) => new(null, new RestlessStreamParseException(
+    private static StreamItem Unreadable(string reason, ReadOnlySpan<byte> utf8) => new(null, new RestlessStreamParseException(
         $"A runtime event cannot be read: {reason}. Its text is in RawText; set OnUnreadableEvent to go on past such events.",
         Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, RestlessStreamParseException.MaxRawTextLength * 4)])));
 }

@@ -130,9 +130,9 @@ public partial class StreamsRequestBuilder
     public async Task<DirectSessionResponse> DirectSessionAsync(DirectSessionRequest request, CancellationToken cancellationToken = default) =>
         Answered(await new DirectStreamsRequestBuilder(PathParameters, RequestAdapter).Sessions.PostAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false));
 
-    private Subscriptions.RuntimeAccess? Runtime => (RequestAdapter as RestlessStreamAdapter)?.Runtime;
+    private Subscriptions.StreamCredentials? Runtime => (RequestAdapter as RestlessStreamAdapter)?.Runtime;
 
-    private Subscriptions.RuntimeAccess RequireRuntime() => Runtime ?? throw new InvalidOperationException(
+    private Subscriptions.StreamCredentials RequireRuntime() => Runtime ?? throw new InvalidOperationException(
         $"This client was made from an IRequestAdapter, which has no API key and no runtime address. Make it from a key or from {nameof(RestlessStreamClientOptions)}.");
 
     private Item.WithStreamItemRequestBuilder One(string streamId)

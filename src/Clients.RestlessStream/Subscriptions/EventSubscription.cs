@@ -18,25 +18,25 @@ internal sealed partial class EventSubscription(IEventTransport transport, strin
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (connection, ending) = await transport.OpenAsync(position.NextUrl(), position.Cursor, cancellationToken).ConfigureAwait(false);
+            var (connection, end) = await transport.OpenAsync(position.NextUrl(), position.Cursor, cancellationToken).ConfigureAwait(false);
             if (connection is not null)
             {
                 reconnector.Connected();
                 await using (connection.ConfigureAwait(false))
                 {
                     using var open = telemetry.Opened();
-                    for (var received = await connection.ReadAsync().ConfigureAwait(false); (ending = received.Ending) is null; received = await connection.ReadAsync().ConfigureAwait(false))
+                    for (var item = await connection.ReadAsync().ConfigureAwait(false); (end = item.End) is null; item = await connection.ReadAsync().ConfigureAwait(false))
                     {
-                        if (received.Problem is { } problem)
+                        if (item.Problem is { } problem)
                         {
-                            telemetry.PassedOver();
+                            telemetry.Skipped();
                             Report(problem);
                         }
-                        else if (position.Advance(received.Event!))
+                        else if (position.Advance(item.Event!))
                         {
                             reconnector.Received();
                             telemetry.Dispatched();
-                            yield return received.Event!;
+                            yield return item.Event!;
                             // What is already buffered must not overtake a cancellation.
                             cancellationToken.ThrowIfCancellationRequested();
                         }
@@ -44,12 +44,12 @@ internal sealed partial class EventSubscription(IEventTransport transport, strin
                 }
             }
 
-            if (!await reconnector.WaitAsync(ending!, position.Cursor, cancellationToken).ConfigureAwait(false))
+            if (!await reconnector.WaitAsync(end!, position.Cursor, cancellationToken).ConfigureAwait(false))
             {
                 yield break;
             }
 
-            telemetry.Reconnecting(wasOpen: connection is not null, ending!);
+            telemetry.Reconnecting(wasOpen: connection is not null, end!);
         }
     }
 
@@ -65,6 +65,6 @@ internal sealed partial class EventSubscription(IEventTransport transport, strin
     }
 
     // Neither problem's message quotes the payload, which is not ours to log.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Passed over an event. {Problem}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Skipped an event. {Problem}")]
     private static partial void LogUnreadable(ILogger logger, string problem);
 }

@@ -4,5 +4,5 @@ namespace Clients.RestlessStream.Subscriptions;
 internal interface IEventConnection : IAsyncDisposable
 {
     /// <summary>The next event, or the end. Throws when cancelled, and for what ends the subscription for good.</summary>
-    ValueTask<Received> ReadAsync();
+    ValueTask<StreamItem> ReadAsync();
 }

@@ -12,5 +12,5 @@ internal interface IEventTransport
     /// <param name="cancellationToken">Ends opening, and later reading.</param>
     /// <returns>The connection, or how the attempt ended.</returns>
     /// <exception cref="RestlessStreamApiException">The service refused in a way that trying again does not change.</exception>
-    Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken);
+    Task<(IEventConnection? Connection, ConnectionEnd? End)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Clients.RestlessStream.Subscriptions;
 
-/// <summary>Decides whether a subscription comes back after an ending, and waits until it may. Belongs to one enumeration.</summary>
+/// <summary>Decides whether a subscription comes back after an end, and waits until it may. Belongs to one enumeration.</summary>
 internal sealed partial class Reconnector(SubscriptionOptions options, string host, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(5);
@@ -26,12 +26,12 @@ internal sealed partial class Reconnector(SubscriptionOptions options, string ho
     /// <summary>Waits before the next connection.</summary>
     /// <returns>False when the subscription is complete.</returns>
     /// <exception cref="RestlessStreamConnectionException">The connection broke and may not be replaced.</exception>
-    public async Task<bool> WaitAsync(Ending ending, string? cursor, CancellationToken cancellationToken)
+    public async Task<bool> WaitAsync(ConnectionEnd end, string? cursor, CancellationToken cancellationToken)
     {
         var isExhausted = _withoutEvent >= options.MaxReconnects;
-        if (ending.IsFinal || !options.Reconnect || isExhausted)
+        if (end.IsFinal || !options.Reconnect || isExhausted)
         {
-            return ending.IsOrderly ? false : throw new RestlessStreamConnectionException(Message(ending, isExhausted), cursor, ending.Cause) { CloseCode = ending.CloseCode };
+            return end.IsOrderly ? false : throw new RestlessStreamConnectionException(Message(end, isExhausted), cursor, end.Cause) { CloseCode = end.CloseCode };
         }
 
         if (_connectedAt is { } start && timeProvider.GetElapsedTime(start) >= StableAfter)
@@ -40,7 +40,7 @@ internal sealed partial class Reconnector(SubscriptionOptions options, string ho
         }
 
         var delay = _growth?.Delay(_unstable) ?? options.RetryDelay;
-        if (ending.RetryAfter is { } asked && asked > delay)
+        if (end.RetryAfter is { } asked && asked > delay)
         {
             delay = asked < MaxRetryAfter ? asked : MaxRetryAfter;
         }
@@ -48,16 +48,16 @@ internal sealed partial class Reconnector(SubscriptionOptions options, string ho
         _connectedAt = null;
         _unstable++;
         _withoutEvent++;
-        LogReconnecting(logger, host, delay.TotalSeconds, ending.Reason, _withoutEvent);
+        LogReconnecting(logger, host, delay.TotalSeconds, end.Reason, _withoutEvent);
         await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private string Message(Ending ending, bool isExhausted) =>
-        string.Create(CultureInfo.InvariantCulture, $"The subscription at {host} ended because {ending.Reason}.{Advice(ending, isExhausted)}");
+    private string Message(ConnectionEnd end, bool isExhausted) =>
+        string.Create(CultureInfo.InvariantCulture, $"The subscription at {host} ended because {end.Reason}.{Advice(end, isExhausted)}");
 
-    private string Advice(Ending ending, bool isExhausted) =>
-        ending.IsFinal ? " Connecting again would end the same way."
+    private string Advice(ConnectionEnd end, bool isExhausted) =>
+        end.IsFinal ? " Connecting again would end the same way."
         : isExhausted && options.Reconnect ? string.Create(CultureInfo.InvariantCulture, $" {_withoutEvent} reconnects in a row brought no event; resume from Cursor later.")
         : $" {nameof(SubscriptionOptions.Reconnect)} is off; resume from Cursor, or turn it on.";
 

@@ -40,16 +40,16 @@ internal sealed class SubscriptionTelemetry(Uri address, string protocol)
         return new OpenConnection(_tags);
     }
 
-    public void Reconnecting(bool wasOpen, Ending ending)
+    public void Reconnecting(bool wasOpen, ConnectionEnd end)
     {
         var tags = _tags;
-        tags.Add("restless.reconnect.reason", !wasOpen ? "connect_failed" : ending.IsOrderly ? "ended" : "broken");
+        tags.Add("restless.reconnect.reason", !wasOpen ? "connect_failed" : end.IsOrderly ? "ended" : "broken");
         Reconnects.Add(1, tags);
     }
 
     public void Dispatched() => Events.Add(1, _tags);
 
-    public void PassedOver() => Unreadable.Add(1, _tags);
+    public void Skipped() => Unreadable.Add(1, _tags);
 
     private sealed class OpenConnection(TagList tags) : IDisposable
     {

@@ -10,7 +10,7 @@ namespace Clients.SwarmAnalytics.Delivery;
 /// A failed try stops the pump until the event's next try, so that nothing overtakes it and a server in trouble is left alone.
 /// </summary>
 internal sealed partial class DeliveryPump(
-    string install, IEventSpool spool, EventSender sender, DeliveryLedger ledger, MutedSwitch muted, SwarmAnalyticsClientOptions options, ILogger logger)
+    string install, IEventSpool spool, EventSender sender, DeliveryStatistics statistics, OptOutFilter optOut, SwarmAnalyticsClientOptions options, ILogger logger)
 {
     private const int MaxBatch = 100;
 
@@ -18,7 +18,7 @@ internal sealed partial class DeliveryPump(
     private static readonly TimeSpan SettleInterval = TimeSpan.FromMilliseconds(100);
 
     // Others who share the file may have died with events in it; nobody tells.
-    private static readonly TimeSpan IdleLook = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdlePollInterval = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, SwarmOperation> _routes = SwarmOperations.All.ToDictionary(operation => operation.Method, StringComparer.Ordinal);
     private readonly FullJitterBackoff _backoff = new(options.RetryBaseDelay, options.RetryMaxDelay);
@@ -27,11 +27,11 @@ internal sealed partial class DeliveryPump(
     private int _failures;
     private int _offlineTries;
 
-    /// <summary>Beats when there may be something to do.</summary>
-    public Pulse Wake { get; } = new();
+    /// <summary>Set when there may be something to do.</summary>
+    public AsyncSignal Wake { get; } = new();
 
-    /// <summary>Beats when events have left the spool.</summary>
-    public Pulse Progress { get; } = new();
+    /// <summary>Set when events have left the spool.</summary>
+    public AsyncSignal Progress { get; } = new();
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal sealed partial class DeliveryPump(
                 pause = _backoff.Ceiling(_failures++);
             }
 
-            await Pulse.WaitAsync(wake, pause, _timeProvider, cancellationToken).ConfigureAwait(false);
+            await AsyncSignal.WaitAsync(wake, pause, _timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -72,17 +72,17 @@ internal sealed partial class DeliveryPump(
             _unsettled = null;
         }
 
-        if (muted.DuePurge is { } recordedUpTo)
+        if (optOut.PendingPurge is { } recordedUpTo)
         {
-            Drop(await spool.PurgeAsync(install, MutedSwitch.Operations, recordedUpTo, cancellationToken).ConfigureAwait(false), DropReason.Muted);
-            muted.Purged(recordedUpTo);
+            Drop(await spool.PurgeAsync(install, OptOutFilter.Operations, recordedUpTo, cancellationToken).ConfigureAwait(false), DropReason.Muted);
+            optOut.Purged(recordedUpTo);
         }
 
         var lease = await spool.LeaseAsync(install, MaxBatch, cancellationToken).ConfigureAwait(false);
         Drop(lease.Expired, DropReason.Expired);
         if (lease.Events.Count == 0)
         {
-            var idle = spool.IsDurable ? IdleLook : Timeout.InfiniteTimeSpan;
+            var idle = spool.IsDurable ? IdlePollInterval : Timeout.InfiniteTimeSpan;
             return lease.RetryAt is { } retryAt ? Positive(retryAt - _timeProvider.GetUtcNow()) : idle;
         }
 
@@ -109,7 +109,7 @@ internal sealed partial class DeliveryPump(
             {
                 Drop(batch, spooled, DropReason.Unsendable);
             }
-            else if (muted.IsMuted(operation, spooled.RecordedAt))
+            else if (optOut.IsMuted(operation, spooled.RecordedAt))
             {
                 Drop(batch, spooled, DropReason.Muted);
             }
@@ -131,7 +131,7 @@ internal sealed partial class DeliveryPump(
         switch (outcome.Kind)
         {
             case DeliveryOutcomeKind.Delivered:
-                ledger.Deliver();
+                statistics.Deliver();
                 batch.Finish(spooled);
                 break;
             case DeliveryOutcomeKind.Rejected:
@@ -159,7 +159,7 @@ internal sealed partial class DeliveryPump(
         var jitter = _backoff.Delay(Math.Max(Math.Max(tried.Attempts, _offlineTries) - 1, 0));
         var delay = asked > jitter ? asked : jitter;
         batch.Postpone(tried with { NextAttempt = _timeProvider.GetUtcNow() + delay });
-        ledger.Retry(tried, outcome.Status, delay);
+        statistics.Retry(tried, outcome.Status, delay);
     }
 
     private async Task SettleAsync(DeliveryBatch batch, bool endsLease)
@@ -176,25 +176,25 @@ internal sealed partial class DeliveryPump(
             throw;
         }
 
-        Progress.Beat();
+        Progress.Set();
     }
 
     private void Drop(DeliveryBatch batch, SpooledEvent spooled, DropReason reason, int? status = null)
     {
         batch.Finish(spooled);
-        ledger.Drop(spooled, reason, status);
+        statistics.Drop(spooled, reason, status);
     }
 
     private void Drop(IReadOnlyList<SpooledEvent> events, DropReason reason)
     {
         foreach (var spooled in events)
         {
-            ledger.Drop(spooled, reason);
+            statistics.Drop(spooled, reason);
         }
 
         if (events.Count > 0)
         {
-            Progress.Beat();
+            Progress.Set();
         }
     }
 

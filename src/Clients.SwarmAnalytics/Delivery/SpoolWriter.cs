@@ -9,7 +9,7 @@ namespace Clients.SwarmAnalytics.Delivery;
 /// and at once when somebody waits for it. When the spool fails, the events stay in hand and are tried again.
 /// </summary>
 internal sealed partial class SpoolWriter(
-    Intake intake, IEventSpool spool, EventSerializer serializer, DeliveryLedger ledger, Action onStored, TimeProvider timeProvider, ILogger logger)
+    EventQueue queue, IEventSpool spool, EventSerializer serializer, DeliveryStatistics statistics, Action onStored, TimeProvider timeProvider, ILogger logger)
 {
     private const int MaxBatch = 4096;
 
@@ -19,26 +19,26 @@ internal sealed partial class SpoolWriter(
     private long _batchSize;
     private int _failures;
 
-    /// <summary>Runs until the queue is closed and empty, or until cancelled; what is in hand then is left to <see cref="TakeRest"/>.</summary>
+    /// <summary>Runs until the queue is closed and empty, or until cancelled; what is in hand then is left to <see cref="DropRemaining"/>.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var lastCommit = timeProvider.GetTimestamp() - timeProvider.TimestampFrequency;
         try
         {
-            while (_batch.Count > 0 || await intake.WaitAsync(cancellationToken).ConfigureAwait(false))
+            while (_batch.Count > 0 || await queue.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
-                var urgent = intake.Urgent.Next;
+                var commitRequested = queue.CommitRequested.Next;
                 Gather();
                 if (_barriers.Count == 0 && _batch.Count < MaxBatch)
                 {
-                    await Pulse.WaitAsync(urgent, spool.CommitInterval - timeProvider.GetElapsedTime(lastCommit), timeProvider, cancellationToken).ConfigureAwait(false);
+                    await AsyncSignal.WaitAsync(commitRequested, spool.CommitInterval - timeProvider.GetElapsedTime(lastCommit), timeProvider, cancellationToken).ConfigureAwait(false);
                     Gather();
                 }
 
-                urgent = intake.Urgent.Next;
+                commitRequested = queue.CommitRequested.Next;
                 if (!await TryCommitAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    await Pulse.WaitAsync(urgent, _backoff.Delay(_failures++), timeProvider, cancellationToken).ConfigureAwait(false);
+                    await AsyncSignal.WaitAsync(commitRequested, _backoff.Delay(_failures++), timeProvider, cancellationToken).ConfigureAwait(false);
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
@@ -51,21 +51,21 @@ internal sealed partial class SpoolWriter(
     }
 
     /// <summary>After <see cref="RunAsync"/> has ended: gives up what it could not store.</summary>
-    public void TakeRest()
+    public void DropRemaining()
     {
         do
         {
             Gather();
-            _batch.ForEach(spooled => ledger.Drop(spooled, DropReason.ShutDown));
-            intake.Release(_batch.Count, _batchSize);
+            _batch.ForEach(spooled => statistics.Drop(spooled, DropReason.ShutDown));
+            queue.Release(_batch.Count, _batchSize);
             Clear();
         }
-        while (intake.Count > 0 || _barriers.Count > 0);
+        while (queue.Count > 0 || _barriers.Count > 0);
     }
 
     private void Gather()
     {
-        while (_batch.Count < MaxBatch && intake.TryRead(out var item))
+        while (_batch.Count < MaxBatch && queue.TryRead(out var item))
         {
             if (item is TaskCompletionSource barrier)
             {
@@ -83,8 +83,8 @@ internal sealed partial class SpoolWriter(
             {
                 // Validation should have met it, on the caller's thread. That it did not must not stop everybody else's events.
                 LogUnserializable(e, pending.Operation.Method);
-                intake.Release(1, pending.Size);
-                ledger.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, DropReason.Unsendable));
+                queue.Release(1, pending.Size);
+                statistics.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, DropReason.Unsendable));
             }
         }
     }
@@ -96,7 +96,7 @@ internal sealed partial class SpoolWriter(
             var count = _batch.Count == 0 ? 0 : await spool.AppendAsync(_batch, cancellationToken).ConfigureAwait(false);
             for (var refused = count; refused < _batch.Count; refused++)
             {
-                ledger.Drop(_batch[refused], DropReason.SpoolFull);
+                statistics.Drop(_batch[refused], DropReason.SpoolFull);
             }
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -113,7 +113,7 @@ internal sealed partial class SpoolWriter(
         }
 
         _failures = 0;
-        intake.Release(_batch.Count, _batchSize);
+        queue.Release(_batch.Count, _batchSize);
         _barriers.ForEach(barrier => barrier.TrySetResult());
         Clear();
         onStored();

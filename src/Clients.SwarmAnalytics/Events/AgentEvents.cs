@@ -7,9 +7,9 @@ namespace Clients.SwarmAnalytics.Events;
 /// <summary><c>events.agent.*</c>: agent sessions, their titles and messages. Each method validates, queues and returns at once.</summary>
 public readonly struct AgentEvents
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal AgentEvents(EventPipeline pipeline) => _pipeline = pipeline;
+    internal AgentEvents(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>An agent session was created.</summary>
     /// <param name="id">The session; 1 to 128 characters.</param>
@@ -19,8 +19,8 @@ public readonly struct AgentEvents
     public void Create(string id, string? name = null, string? dashboardId = null)
     {
         var size = AgentCreateRequestRules.Id.Check(id) + AgentCreateRequestRules.Name.Check(name) + AgentCreateRequestRules.DashboardId.Check(dashboardId);
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.EventsAgentCreate, new AgentCreateRequest { Meta = meta, Id = id, Name = name, DashboardId = dashboardId }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.EventsAgentCreate, new AgentCreateRequest { Meta = meta, Id = id, Name = name, DashboardId = dashboardId }, meta, size);
     }
 
     /// <summary>An agent session was titled.</summary>
@@ -30,8 +30,8 @@ public readonly struct AgentEvents
     public void Title(string id, string title)
     {
         var size = AgentTitleRequestRules.Id.Check(id) + AgentTitleRequestRules.Title.Check(title);
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.EventsAgentTitle, new AgentTitleRequest { Meta = meta, Id = id, Title = title }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.EventsAgentTitle, new AgentTitleRequest { Meta = meta, Id = id, Title = title }, meta, size);
     }
 
     /// <summary>A message was added to an agent session.</summary>
@@ -45,7 +45,7 @@ public readonly struct AgentEvents
         var size = AgentMessageRequestRules.AgentId.Check(agentId);
         AgentMessageRequestRules.Seq.Check(seq);
         var copy = message.ToChecked("message.", ref size);
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.EventsAgentMessage, new AgentMessageRequest { Meta = meta, AgentId = agentId, Seq = seq, Message = copy }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.EventsAgentMessage, new AgentMessageRequest { Meta = meta, AgentId = agentId, Seq = seq, Message = copy }, meta, size);
     }
 }

@@ -7,9 +7,9 @@ namespace Clients.SwarmAnalytics.Events;
 /// <summary><c>events.app_lifecycle.*</c>: the app was opened or closed. Each method validates, queues and returns at once.</summary>
 public readonly struct AppLifecycleEvents
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal AppLifecycleEvents(EventPipeline pipeline) => _pipeline = pipeline;
+    internal AppLifecycleEvents(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>The app was opened.</summary>
     /// <param name="os">The operating system, such as <c>darwin</c>; 1 to 64 characters.</param>
@@ -25,15 +25,15 @@ public readonly struct AppLifecycleEvents
             + AppOpenedRequestRules.AppVersion.Check(appVersion)
             + AppOpenedRequestRules.Timezone.Check(timezone)
             + AppOpenedRequestRules.Locale.Check(locale);
-        var meta = _pipeline.NewMeta();
+        var meta = _dispatcher.NewMeta();
         var model = new AppOpenedRequest { Meta = meta, Os = os, OsVersion = osVersion, AppVersion = appVersion, Timezone = timezone, Locale = locale };
-        _pipeline.Record(SwarmOperations.EventsAppLifecycleOpened, model, meta, size);
+        _dispatcher.Record(SwarmOperations.EventsAppLifecycleOpened, model, meta, size);
     }
 
     /// <summary>The app was closed.</summary>
     public void Closed()
     {
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.EventsAppLifecycleClosed, new AppClosedRequest { Meta = meta }, meta, 0);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.EventsAppLifecycleClosed, new AppClosedRequest { Meta = meta }, meta, 0);
     }
 }

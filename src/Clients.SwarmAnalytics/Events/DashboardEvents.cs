@@ -7,9 +7,9 @@ namespace Clients.SwarmAnalytics.Events;
 /// <summary><c>events.dashboard.event</c>: what happens to dashboards. Each method validates, queues and returns at once.</summary>
 public readonly struct DashboardEvents
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal DashboardEvents(EventPipeline pipeline) => _pipeline = pipeline;
+    internal DashboardEvents(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>Something happened to a dashboard.</summary>
     /// <param name="dashboardId">The dashboard; 1 to 128 characters.</param>
@@ -19,7 +19,7 @@ public readonly struct DashboardEvents
     {
         var size = DashboardEventRequestRules.DashboardId.Check(dashboardId);
         EnumRule.Check(action, "action");
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.EventsDashboardEvent, new DashboardEventRequest { Meta = meta, DashboardId = dashboardId, Action = action }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.EventsDashboardEvent, new DashboardEventRequest { Meta = meta, DashboardId = dashboardId, Action = action }, meta, size);
     }
 }

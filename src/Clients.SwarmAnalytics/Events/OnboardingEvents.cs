@@ -7,9 +7,9 @@ namespace Clients.SwarmAnalytics.Events;
 /// <summary><c>events.onboarding.step</c>: progress of onboarding. Each method validates, queues and returns at once.</summary>
 public readonly struct OnboardingEvents
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal OnboardingEvents(EventPipeline pipeline) => _pipeline = pipeline;
+    internal OnboardingEvents(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>An onboarding step changed status.</summary>
     /// <param name="stepId">The step; 1 to 128 characters.</param>
@@ -19,7 +19,7 @@ public readonly struct OnboardingEvents
     {
         var size = OnboardingStepRequestRules.StepId.Check(stepId);
         EnumRule.Check(status, "status");
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.EventsOnboardingStep, new OnboardingStepRequest { Meta = meta, StepId = stepId, Status = status }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.EventsOnboardingStep, new OnboardingStepRequest { Meta = meta, StepId = stepId, Status = status }, meta, size);
     }
 }

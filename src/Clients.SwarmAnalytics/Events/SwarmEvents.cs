@@ -5,19 +5,19 @@ namespace Clients.SwarmAnalytics.Events;
 /// <summary>Product telemetry: <c>events.*</c> of the document.</summary>
 public readonly struct SwarmEvents
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal SwarmEvents(EventPipeline pipeline) => _pipeline = pipeline;
+    internal SwarmEvents(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>The app itself: opened, closed.</summary>
-    public AppLifecycleEvents AppLifecycle => new(_pipeline);
+    public AppLifecycleEvents AppLifecycle => new(_dispatcher);
 
     /// <summary>Agent sessions, their titles and messages.</summary>
-    public AgentEvents Agent => new(_pipeline);
+    public AgentEvents Agent => new(_dispatcher);
 
     /// <summary>What happens to dashboards.</summary>
-    public DashboardEvents Dashboard => new(_pipeline);
+    public DashboardEvents Dashboard => new(_dispatcher);
 
     /// <summary>Progress of onboarding.</summary>
-    public OnboardingEvents Onboarding => new(_pipeline);
+    public OnboardingEvents Onboarding => new(_dispatcher);
 }

@@ -7,9 +7,9 @@ namespace Clients.SwarmAnalytics.Identify;
 /// <summary><c>identify.*</c> of the document; sent whatever the mode. Each method validates, queues and returns at once.</summary>
 public readonly struct SwarmIdentity
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal SwarmIdentity(EventPipeline pipeline) => _pipeline = pipeline;
+    internal SwarmIdentity(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>Links an e-mail address to this install.</summary>
     /// <param name="email">The address; 3 to 320 characters.</param>
@@ -17,7 +17,7 @@ public readonly struct SwarmIdentity
     public void LinkEmail(string email)
     {
         var size = LinkEmailRequestRules.Email.Check(email);
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.IdentifyLinkEmail, new LinkEmailRequest { Meta = meta, Email = email }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.IdentifyLinkEmail, new LinkEmailRequest { Meta = meta, Email = email }, meta, size);
     }
 }

@@ -8,9 +8,9 @@ namespace Clients.SwarmAnalytics.Logs;
 /// <summary><c>logs.*</c> of the document; sent whatever the mode. Each method validates, queues and returns at once.</summary>
 public readonly struct SwarmLogs
 {
-    private readonly EventPipeline _pipeline;
+    private readonly EventDispatcher _dispatcher;
 
-    internal SwarmLogs(EventPipeline pipeline) => _pipeline = pipeline;
+    internal SwarmLogs(EventDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>Writes a diagnostic record.</summary>
     /// <param name="tag">The area of the app; 1 to 64 characters.</param>
@@ -21,7 +21,7 @@ public readonly struct SwarmLogs
     {
         var size = LogWriteRequestRules.Tag.Check(tag) + LogWriteRequestRules.Subtag.Check(subtag);
         var copy = data is null ? null : JsonTree.From(data, "data", ref size);
-        var meta = _pipeline.NewMeta();
-        _pipeline.Record(SwarmOperations.LogsWrite, new LogWriteRequest { Meta = meta, Tag = tag, Subtag = subtag, Data = copy }, meta, size);
+        var meta = _dispatcher.NewMeta();
+        _dispatcher.Record(SwarmOperations.LogsWrite, new LogWriteRequest { Meta = meta, Tag = tag, Subtag = subtag, Data = copy }, meta, size);
     }
 }

@@ -123,7 +123,7 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
         var envelope = _current.Current;
         if (!_window.IsNew(envelope.EventId))
         {
-            connector.Telemetry.CameTwice();
+            connector.Telemetry.CountDuplicate();
             return;
         }
 

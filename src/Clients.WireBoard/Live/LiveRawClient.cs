@@ -137,7 +137,7 @@ public sealed class LiveRawClient : LiveSubscription
         },
         _ =>
         {
-            _telemetry.Overflowed();
+            _telemetry.CountDropped();
             Interlocked.Increment(ref _dropped);
         });
 }

@@ -34,7 +34,7 @@ internal sealed class LiveTelemetry(Uri service)
 
     public void Rotated() => Rotations.Add(1, _server, _port);
 
-    public void CameTwice() => Duplicates.Add(1, _server, _port);
+    public void CountDuplicate() => Duplicates.Add(1, _server, _port);
 
-    public void Overflowed() => Dropped.Add(1, _server, _port);
+    public void CountDropped() => Dropped.Add(1, _server, _port);
 }

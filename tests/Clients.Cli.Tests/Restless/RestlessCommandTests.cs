@@ -113,7 +113,7 @@ public sealed class RestlessCommandTests
         var run = await cli.RunAsync("tail", $"{cli.Service.StreamBaseUrl}?streamId=stream_1", "--count", "1");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("warning: Passed over an event. A runtime event cannot be read: it is no JSON", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("warning: Skipped an event. A runtime event cannot be read: it is no JSON", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Clients.Kiota.Generator.Tests.Fuzzing;
 public sealed class MutatedDocumentTests
 {
     // A hang is endless; the bound is far from what a busy machine needs.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(1);
 
     [Theory]
     [MemberData(nameof(Fixture.All), MemberType = typeof(Fixture))]
@@ -23,7 +23,7 @@ public sealed class MutatedDocumentTests
             JsonNode damaged = new DocumentMutator(DocumentLoader.LoadNodes(document, name), seed).Mutate();
             byte[] text = Encoding.UTF8.GetBytes(damaged.ToJsonString());
 
-            Exception? failure = await Record.ExceptionAsync(() => Task.Run(() => ClientGenerator.Generate(text, name, fixture.Settings())).WaitAsync(Patience));
+            Exception? failure = await Record.ExceptionAsync(() => Task.Run(() => ClientGenerator.Generate(text, name, fixture.Settings())).WaitAsync(TestTimeout));
 
             Assert.True(failure is null or GenerationException, $"{name} damaged with seed {seed.ToString(CultureInfo.InvariantCulture)}: {failure}");
         }

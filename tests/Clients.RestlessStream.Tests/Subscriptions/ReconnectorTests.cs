@@ -6,7 +6,7 @@ namespace Clients.RestlessStream.Tests.Subscriptions;
 
 public sealed class ReconnectorTests
 {
-    private static readonly Ending Break = new("the connection broke");
+    private static readonly ConnectionEnd Break = new("the connection broke");
 
     private readonly TestClock _clock = new();
 
@@ -57,9 +57,9 @@ public sealed class ReconnectorTests
     private Reconnector New(SubscriptionOptions options) => new(options, "the.host", _clock, NullLogger.Instance);
 
     // How long it waits, on a clock that is moved to where the wait ends.
-    private async Task<TimeSpan> WaitAsync(Reconnector reconnector, Ending ending)
+    private async Task<TimeSpan> WaitAsync(Reconnector reconnector, ConnectionEnd end)
     {
-        var waiting = reconnector.WaitAsync(ending, null, CancellationToken.None);
+        var waiting = reconnector.WaitAsync(end, null, CancellationToken.None);
         var due = await _clock.AdvanceToTimerAsync(TimeSpan.Zero);
         Assert.True(await waiting);
         return due;

@@ -7,13 +7,13 @@ namespace Clients.Sandbox.Tests.RestlessStream;
 /// <summary>Reads a runtime URL without any client: just enough of either transport to see what the sandbox sends.</summary>
 internal static class RuntimeReader
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The JSON of the first <paramref name="count"/> events, or of fewer when the connection ends before.</summary>
     /// <remarks><paramref name="onFirst"/> runs once the first event is there, so that a test can act on a connection that is known to be open.</remarks>
     public static async Task<IReadOnlyList<JsonNode>> ReadAsync(string url, string key, int count, Func<Task>? onFirst = null)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(TestTimeout);
         return url.StartsWith("ws", StringComparison.Ordinal)
             ? await OverWebSocketAsync(url, key, count, onFirst, deadline.Token)
             : await OverSseAsync(url, key, count, onFirst, deadline.Token);

@@ -17,7 +17,7 @@ public sealed class HelperTests
         var before = DateTimeOffset.UtcNow;
 
         call(client);
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout));
 
         var stored = Assert.Single(fixture.Swarm.Events);
         Assert.Equal(operation, stored.Operation);
@@ -56,7 +56,7 @@ public sealed class HelperTests
         client.Events.Agent.Message("s", 0, message);
         data["a"] = 2;
         message.Content = new UntypedString("after");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(1, fixture.Swarm.Events[0].Body.GetProperty("data").GetProperty("a").GetInt32());
         Assert.Equal("before", fixture.Swarm.Events[1].Body.GetProperty("message").GetProperty("content").GetString());
@@ -70,7 +70,7 @@ public sealed class HelperTests
         var token = await SwarmAnalyticsClient.RegisterAsync(fixture.BaseUrl, "9f8b6c1de2a34f0c8d7e6b5a40312f1e");
         await using var client = new SwarmAnalyticsClient(token, fixture.Options());
         client.Logs.Write("hello");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal("9f8b6c1de2a34f0c8d7e6b5a40312f1e", Assert.Single(fixture.Swarm.Events).InstallId);
     }

@@ -33,7 +33,7 @@ public sealed class CrashTests
         fixture.Heal();
         await using (var survivor = fixture.Client(options => (options.Spool, options.Concurrency) = (new SqliteSpool(fixture.SpoolFile), 4)))
         {
-            Assert.Equal(0, await survivor.FlushAsync(SwarmFixture.Patience));
+            Assert.Equal(0, await survivor.FlushAsync(SwarmFixture.TestTimeout));
         }
 
         var stored = fixture.StoredTags.ToList();
@@ -53,7 +53,7 @@ public sealed class CrashTests
         Assert.True(codes is [0, 0], await one.ErrorsAsync() + await other.ErrorsAsync());
         await using (var last = fixture.Client(options => options.Spool = new SqliteSpool(fixture.SpoolFile)))
         {
-            Assert.Equal(0, await last.FlushAsync(SwarmFixture.Patience));
+            Assert.Equal(0, await last.FlushAsync(SwarmFixture.TestTimeout));
         }
 
         var expected = Enumerable.Range(0, 100).SelectMany(n => (string[])[$"a-{n}", $"b-{n}"]);

@@ -20,7 +20,7 @@ public sealed class DeliveryTests
         await using var client = fixture.Client();
 
         client.Logs.Write("one");
-        var left = await client.FlushAsync(SwarmFixture.Patience);
+        var left = await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(0, left);
         Assert.Equal(["one"], fixture.StoredTags);
@@ -42,7 +42,7 @@ public sealed class DeliveryTests
 
         client.Logs.Write("refused");
         client.Logs.Write("next");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         var dropped = Assert.Single(drops);
         Assert.Equal(("logs.write", DropReason.Rejected, status, 1), (dropped.Operation, dropped.Reason, dropped.StatusCode, dropped.Attempts));
@@ -60,7 +60,7 @@ public sealed class DeliveryTests
 
         client.Logs.Write("unlucky");
         client.Logs.Write("next");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         var dropped = Assert.Single(drops);
         Assert.Equal((DropReason.AttemptsExhausted, 502, 8), (dropped.Reason, dropped.StatusCode, dropped.Attempts));
@@ -75,7 +75,7 @@ public sealed class DeliveryTests
         await using var client = fixture.Client();
 
         client.Logs.Write("one");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["one"], fixture.StoredTags);
     }
@@ -95,7 +95,7 @@ public sealed class DeliveryTests
 
         client.Logs.Write("one");
 
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout));
         Assert.Equal((1, 0), (client.Statistics.Delivered, client.Statistics.Retries));
     }
 
@@ -110,7 +110,7 @@ public sealed class DeliveryTests
         await using var client = fixture.Client();
 
         client.Logs.Write("one");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["one"], fixture.StoredTags);
         Assert.Equal(1, client.Statistics.Retries);
@@ -124,7 +124,7 @@ public sealed class DeliveryTests
         await using var client = fixture.Client();
 
         client.Logs.Write("one");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["one"], fixture.StoredTags);
     }
@@ -146,7 +146,7 @@ public sealed class DeliveryTests
             client.Logs.Write(tag);
         }
 
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout));
         Assert.Equal(tags, fixture.StoredTags);
     }
 
@@ -163,7 +163,7 @@ public sealed class DeliveryTests
             client.Logs.Write(tag);
         }
 
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout));
         Assert.Equal(tags.Order(), fixture.StoredTags.Order());
     }
 
@@ -196,7 +196,7 @@ public sealed class DeliveryTests
 
         client.Logs.Write("large", data: new string('x', 2000));
         client.Logs.Write("small");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["small"], fixture.StoredTags);
         Assert.Equal(1, client.Statistics.Dropped[DropReason.QueueFull]);
@@ -211,7 +211,7 @@ public sealed class DeliveryTests
 
         client.Logs.Write("refused");
         client.Logs.Write("stored");
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout));
 
         Assert.Equal(["stored"], fixture.StoredTags);
         Assert.Equal((1, 1), (client.Statistics.Delivered, client.Statistics.Dropped[DropReason.Rejected]));
@@ -226,7 +226,7 @@ public sealed class DeliveryTests
 
         client.Logs.Write("refused");
         client.Logs.Write("next");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["next"], fixture.StoredTags);
         Assert.Equal(1, client.Statistics.Dropped[DropReason.Rejected]);

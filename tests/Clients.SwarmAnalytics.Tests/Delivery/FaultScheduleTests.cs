@@ -53,7 +53,7 @@ public sealed class FaultScheduleTests
             client.Logs.Write(tag);
         }
 
-        var left = await client.FlushAsync(SwarmFixture.Patience);
+        var left = await client.FlushAsync(SwarmFixture.TestTimeout);
         return left == 0 && fixture.StoredTags.SequenceEqual(tags) && client.Statistics is { Delivered: 40, Dropped.Count: 0 };
     }
 }

@@ -19,7 +19,7 @@ public sealed class LifecycleTests
         fixture.Heal();
 
         await using var second = fixture.Client(options => Spooled(options, fixture));
-        var left = await second.FlushAsync(SwarmFixture.Patience);
+        var left = await second.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(2, await first.FlushAsync(TimeSpan.Zero));
         Assert.Empty(first.Statistics.Dropped);
@@ -62,7 +62,7 @@ public sealed class LifecycleTests
         await Assert.ThrowsAsync<SwarmSpoolException>(() => client.PersistAsync());
         Directory.Delete(fixture.SpoolFile);
         await PersistEventuallyAsync(client);
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["one"], fixture.StoredTags);
     }
@@ -89,21 +89,21 @@ public sealed class LifecycleTests
         client.Logs.Write("one");
         using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.FlushAsync(SwarmFixture.Patience, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.FlushAsync(SwarmFixture.TestTimeout, cancelled.Token));
     }
 
     [Fact]
     public async Task Disposing_delivers_what_is_queued_and_may_be_done_twice()
     {
         await using var fixture = await SwarmFixture.StartAsync();
-        var client = fixture.Client(options => options.ShutdownTimeout = SwarmFixture.Patience);
+        var client = fixture.Client(options => options.ShutdownTimeout = SwarmFixture.TestTimeout);
         client.Logs.Write("one");
 
-        await Task.WhenAll(client.DisposeAsync().AsTask(), client.DisposeAsync().AsTask(), client.FlushAsync(SwarmFixture.Patience));
+        await Task.WhenAll(client.DisposeAsync().AsTask(), client.DisposeAsync().AsTask(), client.FlushAsync(SwarmFixture.TestTimeout));
         await client.DisposeAsync();
 
         Assert.Equal(["one"], fixture.StoredTags);
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout));
     }
 
     [Fact]
@@ -187,8 +187,8 @@ public sealed class LifecycleTests
             (int.Parse(tag, System.Globalization.CultureInfo.InvariantCulture) % 2 == 0 ? one : other).Logs.Write(tag);
         }
 
-        Assert.Equal(0, await one.FlushAsync(SwarmFixture.Patience));
-        Assert.Equal(0, await other.FlushAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await one.FlushAsync(SwarmFixture.TestTimeout));
+        Assert.Equal(0, await other.FlushAsync(SwarmFixture.TestTimeout));
         Assert.Equal(tags.Order(), fixture.StoredTags.Order());
         Assert.Equal(300, one.Statistics.Delivered + other.Statistics.Delivered);
     }

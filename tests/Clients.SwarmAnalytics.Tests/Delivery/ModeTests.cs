@@ -14,7 +14,7 @@ public sealed class ModeTests
         client.Events.AppLifecycle.Closed();
         client.Logs.Write("diagnostic");
         client.Identify.LinkEmail("user@example.com");
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["logs.write", "identify.link_email"], fixture.Swarm.Events.Select(stored => stored.Operation));
         Assert.Equal(1, client.Statistics.Dropped[DropReason.Muted]);
@@ -34,7 +34,7 @@ public sealed class ModeTests
         await Task.Delay(1); // recorded later than the opt-out, whatever the clock's resolution
         client.Events.Dashboard.Event("after", DashboardAction.Open);
         fixture.Heal();
-        await client.FlushAsync(SwarmFixture.Patience);
+        await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["logs.write", "events.dashboard.event"], fixture.Swarm.Events.Select(stored => stored.Operation));
         Assert.Equal("after", fixture.Swarm.Events[1].Body.GetProperty("dashboard_id").GetString());

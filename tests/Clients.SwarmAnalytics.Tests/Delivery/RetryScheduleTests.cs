@@ -105,7 +105,7 @@ public sealed class RetryScheduleTests : IAsyncLifetime
         options.Spool = new SqliteSpool(_fixture.SpoolFile, new SqliteSpoolOptions { TimeProvider = _clock });
 
     private static async Task FlushAsync(SwarmAnalyticsClient client) =>
-        Assert.Equal(0, await client.FlushAsync(SwarmFixture.Patience).WaitAsync(SwarmFixture.Patience));
+        Assert.Equal(0, await client.FlushAsync(SwarmFixture.TestTimeout).WaitAsync(SwarmFixture.TestTimeout));
 
     /// <summary>Lets the deadline of the disposal pass, and as little time besides as can be: the clock moves only while something waits for it.</summary>
     private async Task DisposeAtOnceAsync(SwarmAnalyticsClient client)

@@ -7,7 +7,7 @@ namespace Clients.Contract.Tests.Docs;
 [Collection(nameof(SnippetTests))]
 public sealed class SnippetTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>What each page takes for granted. A page with snippets needs an entry.</summary>
     private static readonly Dictionary<string, Type> Scenes = new()
@@ -56,8 +56,8 @@ public sealed class SnippetTests
         await using var running = SnippetCompiler.Create(SnippetCompiler.Compile(scene.FullName!, Scene.UsingsOf(scene), runnable, path, line));
         await running.SetUpAsync(host);
 
-        await running.RunAsync().WaitAsync(Patience);
-        await running.FinishAsync().WaitAsync(Patience);
+        await running.RunAsync().WaitAsync(TestTimeout);
+        await running.FinishAsync().WaitAsync(TestTimeout);
 
         Assert.Equal(rewriter.Loops, running.Streamed.Count);
     }

@@ -23,7 +23,7 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
 {
     private const string Payload = "PAYLOAD-7f3a9c";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(1);
 
     private readonly EverythingTold _told = new();
     private SandboxHost _host = null!;
@@ -54,9 +54,9 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
             sandbox.Publish(site, "visitors", new JsonObject { ["live"] = 1, ["note"] = Payload });
             await live.EnvelopesAsync().FirstAsync();
             sandbox.SendRaw($"data: {{\"{Payload}\": not JSON {Payload}\n\n");
-            Assert.True(await malformed.WaitAsync(Patience));
+            Assert.True(await malformed.WaitAsync(TestTimeout));
             sandbox.KillConnections();
-            Assert.True(await reconnects.WaitAsync(Patience));
+            Assert.True(await reconnects.WaitAsync(TestTimeout));
         }
 
         AssertTold("metric Clients.WireBoard clients.call.duration [s]", "metric Clients.WireBoard clients.call.retries", "metric Clients.WireBoard wireboard.live.reconnects", "metric Clients.Streaming", "activity Clients.WireBoard GET /v1/sites");
@@ -100,13 +100,13 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
                 client.Logs.Write(Payload, data: new JsonObject { ["a"] = Payload });
             }
 
-            await client.FlushAsync(Patience);
+            await client.FlushAsync(TestTimeout);
         }
 
         await using (var stranger = new SwarmAnalyticsClient("swarm_install_stranger_" + Payload, options))
         {
             stranger.Logs.Write(Payload);
-            await stranger.FlushAsync(Patience);
+            await stranger.FlushAsync(TestTimeout);
         }
 
         AssertTold("metric Clients.SwarmAnalytics clients.call.duration [s]", "metric Clients.SwarmAnalytics swarm.events.delivered", "activity Clients.SwarmAnalytics POST /");

@@ -6,7 +6,7 @@ namespace Clients.Contract.Tests.Packages;
 /// <summary>Runs programs as a user would: in a folder of their own, in nobody's build.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>The <c>dotnet</c> that runs these tests.</summary>
     public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -22,7 +22,7 @@ internal static class DotnetCommand
         }
 
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(TestTimeout);
         var output = new StringBuilder();
         try
         {
@@ -32,7 +32,7 @@ internal static class DotnetCommand
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Patience}:{Environment.NewLine}{output}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {TestTimeout}:{Environment.NewLine}{output}");
         }
 
         return (process.ExitCode, output.ToString());

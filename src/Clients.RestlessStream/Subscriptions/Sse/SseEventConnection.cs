@@ -3,32 +3,32 @@ using Clients.Core.Streaming;
 namespace Clients.RestlessStream.Subscriptions.Sse;
 
 /// <summary>One open Server-Sent Events connection.</summary>
-internal sealed class SseEventConnection(SseConnection<Received> connection, int maxEventBytes, CancellationToken cancellationToken) : IEventConnection
+internal sealed class SseEventConnection(SseConnection<StreamItem> connection, int maxEventBytes, CancellationToken cancellationToken) : IEventConnection
 {
-    private readonly IAsyncEnumerator<SseEvent<Received>> _events = connection.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+    private readonly IAsyncEnumerator<SseEvent<StreamItem>> _events = connection.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
-    public async ValueTask<Received> ReadAsync()
+    public async ValueTask<StreamItem> ReadAsync()
     {
         try
         {
             while (await _events.MoveNextAsync().ConfigureAwait(false))
             {
-                var received = _events.Current.Data;
-                if (received.Event is { } next)
+                var item = _events.Current.Data;
+                if (item.Event is { } next)
                 {
                     next.EventId ??= _events.Current.Id;
-                    return received;
+                    return item;
                 }
 
-                if (received.Problem is not null)
+                if (item.Problem is not null)
                 {
-                    return received;
+                    return item;
                 }
 
                 // An event without data is somebody's heartbeat.
             }
 
-            return new Received(new Ending("the service ended it") { IsOrderly = true, RetryAfter = connection.RetryInterval });
+            return new StreamItem(new ConnectionEnd("the service ended it") { IsOrderly = true, RetryAfter = connection.RetryInterval });
         }
         catch (SseException e) when (e.Failure == SseFailure.EventTooLarge)
         {
@@ -37,7 +37,7 @@ internal sealed class SseEventConnection(SseConnection<Received> connection, int
         }
         catch (SseException e)
         {
-            return new Received(new Ending($"it failed ({e.Message.TrimEnd('.')})") { Cause = e, RetryAfter = connection.RetryInterval });
+            return new StreamItem(new ConnectionEnd($"it failed ({e.Message.TrimEnd('.')})") { Cause = e, RetryAfter = connection.RetryInterval });
         }
     }
 

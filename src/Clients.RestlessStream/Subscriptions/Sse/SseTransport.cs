@@ -7,14 +7,14 @@ using Clients.RestlessStream.Events;
 namespace Clients.RestlessStream.Subscriptions.Sse;
 
 /// <summary>Opens Server-Sent Events connections with the shared engine.</summary>
-internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions options) : IEventTransport
+internal sealed class SseTransport(StreamCredentials credentials, SubscriptionOptions options) : IEventTransport
 {
     private readonly SseConnectionOptions _connectionOptions = new()
     {
         IdleTimeout = options.IdleTimeout ?? TimeSpan.FromMinutes(2),
         MaxEventBytes = (int)Math.Min((long)options.MaxEventBytes + SseOverhead, int.MaxValue),
-        TimeProvider = access.Pipeline.TimeProvider,
-        ConnectTimeout = access.ConnectTimeout,
+        TimeProvider = credentials.Pipeline.TimeProvider,
+        ConnectTimeout = credentials.ConnectTimeout,
     };
 
     // The engine counts the lines of an event, field names and ids included; the bound is on the JSON.
@@ -22,9 +22,9 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
 
     public string Protocol => "http";
 
-    public async Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
+    public async Task<(IEventConnection? Connection, ConnectionEnd? End)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
     {
-        var key = access.KeyFor(url, options.ApiKey);
+        var key = credentials.KeyFor(url, options.ApiKey);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         if (key is not null)
         {
@@ -38,7 +38,7 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
 
         try
         {
-            var connection = await SseConnection.OpenAsync(access.Pipeline.StreamingClient, request, Parse, _connectionOptions, cancellationToken).ConfigureAwait(false);
+            var connection = await SseConnection.OpenAsync(credentials.Pipeline.StreamingClient, request, Parse, _connectionOptions, cancellationToken).ConfigureAwait(false);
             return (new SseEventConnection(connection, options.MaxEventBytes, cancellationToken), null);
         }
         catch (SseRefusedException e)
@@ -47,22 +47,22 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
         }
         catch (SseException e)
         {
-            return (null, new Ending($"it could not be opened ({e.Message.TrimEnd('.')})") { Cause = e });
+            return (null, new ConnectionEnd($"it could not be opened ({e.Message.TrimEnd('.')})") { Cause = e });
         }
     }
 
     // Never throws: the engine would end the connection over it.
-    private Received Parse(string type, ReadOnlySpan<byte> data) =>
+    private StreamItem Parse(string type, ReadOnlySpan<byte> data) =>
         data.IsEmpty ? default
-        : data.Length > options.MaxEventBytes ? new Received(null, new RestlessStreamEventTooLargeException(options.MaxEventBytes))
+        : data.Length > options.MaxEventBytes ? new StreamItem(null, new RestlessStreamEventTooLargeException(options.MaxEventBytes))
         : StreamEventReader.Read(data);
 
-    private static Ending Refused(Uri url, string? key, SseRefusedException refusal)
+    private static ConnectionEnd Refused(Uri url, string? key, SseRefusedException refusal)
     {
         var status = (HttpStatusCode)refusal.Response.StatusCode;
         if (status == HttpStatusCode.NoContent)
         {
-            return new Ending("the service has nothing more to send") { IsOrderly = true, IsFinal = true };
+            return new ConnectionEnd("the service has nothing more to send") { IsOrderly = true, IsFinal = true };
         }
 
         if (RuntimeRefusal.IsFinal(status))
@@ -70,6 +70,6 @@ internal sealed class SseTransport(RuntimeAccess access, SubscriptionOptions opt
             throw RuntimeRefusal.Create(url, sentKey: key is not null, refusal);
         }
 
-        return new Ending(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = refusal, RetryAfter = refusal.RateLimit?.RetryAfter };
+        return new ConnectionEnd(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = refusal, RetryAfter = refusal.RateLimit?.RetryAfter };
     }
 }

@@ -19,7 +19,7 @@ internal static partial class StateSubscription
         ILogger logger,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var keeper = new StateKeeper();
+        var replica = new ReplicaDocument();
         var isFresh = false;
         for (var failuresInRow = 0; ; failuresInRow++)
         {
@@ -28,15 +28,15 @@ internal static partial class StateSubscription
             {
                 if (next.Type != StreamEvent.UpdateType)
                 {
-                    LogPassedOver(logger, next.Type, next.Error?.Code);
+                    LogSkipped(logger, next.Type, next.Error?.Code);
                 }
-                else if (keeper.Take(next) is { } state)
+                else if (replica.Apply(next) is { } state)
                 {
                     // Only a patch that fits shows that the state is in step again.
                     failuresInRow = state.IsFull ? failuresInRow : 0;
                     yield return state;
                 }
-                else if (keeper.Forget() || !isFresh)
+                else if (replica.Reset() || !isFresh)
                 {
                     mustRestart = true;
                     break;
@@ -55,10 +55,10 @@ internal static partial class StateSubscription
 
             if (failuresInRow >= options.MaxReconnects)
             {
-                throw new RestlessStreamException($"The state cannot be followed: {keeper.Problem} Starting anew from a full document did not help; subscribe to the events themselves to see them.");
+                throw new RestlessStreamException($"The state cannot be followed: {replica.Problem} Starting anew from a full document did not help; subscribe to the events themselves to see them.");
             }
 
-            LogRestart(logger, keeper.Problem);
+            LogRestart(logger, replica.Problem);
             if (failuresInRow > 0)
             {
                 await Task.Delay(options.RetryDelay, timeProvider, cancellationToken).ConfigureAwait(false);
@@ -75,6 +75,6 @@ internal static partial class StateSubscription
     [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for a full document; a patch came first")]
     private static partial void LogWaiting(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Passed over an event of type {Type} ({Code}): it does not change the state")]
-    private static partial void LogPassedOver(ILogger logger, string? type, string? code);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Skipped an event of type {Type} ({Code}): it does not change the state")]
+    private static partial void LogSkipped(ILogger logger, string? type, string? code);
 }

@@ -6,11 +6,11 @@ namespace Clients.RestlessStream.Subscriptions.WebSockets;
 /// <summary>What a close code means for coming back.</summary>
 internal static class CloseCodes
 {
-    public static Ending Read(WebSocketCloseStatus? status, string? description)
+    public static ConnectionEnd Read(WebSocketCloseStatus? status, string? description)
     {
         var code = (int?)status ?? 1005;
         var reason = string.IsNullOrEmpty(description) ? "" : $": {description}";
-        return new Ending(string.Create(CultureInfo.InvariantCulture, $"the service closed it with {code}{reason}"))
+        return new ConnectionEnd(string.Create(CultureInfo.InvariantCulture, $"the service closed it with {code}{reason}"))
         {
             CloseCode = code,
             // Normal, going away, and no code at all.

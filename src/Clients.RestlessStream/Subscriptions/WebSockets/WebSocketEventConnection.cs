@@ -37,7 +37,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Received> ReadAsync()
+    public async ValueTask<StreamItem> ReadAsync()
     {
         var length = 0;
         while (true)
@@ -50,13 +50,13 @@ internal sealed class WebSocketEventConnection : IEventConnection
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                return new Received(Broken(e));
+                return new StreamItem(Broken(e));
             }
 
             _idleTimer?.Change(_idleTimeout, Timeout.InfiniteTimeSpan);
             if (frame.MessageType == WebSocketMessageType.Close)
             {
-                return new Received(CloseCodes.Read(_socket.CloseStatus, _socket.CloseStatusDescription));
+                return new StreamItem(CloseCodes.Read(_socket.CloseStatus, _socket.CloseStatusDescription));
             }
 
             if (_droppingRest)
@@ -69,7 +69,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
             if (length > _maxBytes)
             {
                 _droppingRest = !frame.EndOfMessage;
-                return new Received(null, new RestlessStreamEventTooLargeException(_maxBytes));
+                return new StreamItem(null, new RestlessStreamEventTooLargeException(_maxBytes));
             }
 
             if (frame.EndOfMessage)
@@ -110,7 +110,7 @@ internal sealed class WebSocketEventConnection : IEventConnection
         _idle.Dispose();
     }
 
-    private Ending Broken(Exception cause) => new(_idle.IsCancellationRequested
+    private ConnectionEnd Broken(Exception cause) => new(_idle.IsCancellationRequested
         ? string.Create(CultureInfo.InvariantCulture, $"nothing arrived for {_idleTimeout}")
         : $"the connection broke ({cause.Message.TrimEnd('.')})")
     {

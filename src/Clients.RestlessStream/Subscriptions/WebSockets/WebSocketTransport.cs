@@ -7,16 +7,16 @@ using Clients.Core.Http;
 namespace Clients.RestlessStream.Subscriptions.WebSockets;
 
 /// <summary>Opens a WebSocket to the runtime, and tells a refusal from a failure that may pass.</summary>
-internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscriptionOptions options) : IEventTransport
+internal sealed class WebSocketTransport(StreamCredentials credentials, WebSocketSubscriptionOptions options) : IEventTransport
 {
     private static readonly string UserAgent = ClientProduct.Of(typeof(WebSocketTransport)).ToString();
 
     public string Protocol => "websocket";
 
-    public async Task<(IEventConnection? Connection, Ending? Ending)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
+    public async Task<(IEventConnection? Connection, ConnectionEnd? End)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
     {
-        var timeProvider = access.Pipeline.TimeProvider;
-        var key = access.KeyFor(url, options.ApiKey);
+        var timeProvider = credentials.Pipeline.TimeProvider;
+        var key = credentials.KeyFor(url, options.ApiKey);
         using var activity = SubscriptionTelemetry.StartConnect(url);
         var socket = new ClientWebSocket();
         try
@@ -34,7 +34,7 @@ internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscrip
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(activity, e, status: 0);
-            return (null, new Ending(string.Create(CultureInfo.InvariantCulture, $"it did not open within {options.OpenTimeout}")) { Cause = e });
+            return (null, new ConnectionEnd(string.Create(CultureInfo.InvariantCulture, $"it did not open within {options.OpenTimeout}")) { Cause = e });
         }
         catch (WebSocketException e)
         {
@@ -72,12 +72,12 @@ internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscrip
         }
     }
 
-    private Ending Refused(ClientWebSocket socket, Uri url, string? key, WebSocketException cause)
+    private ConnectionEnd Refused(ClientWebSocket socket, Uri url, string? key, WebSocketException cause)
     {
         var status = socket.HttpStatusCode;
         if (status == 0)
         {
-            return new Ending($"it could not be opened ({cause.Message.TrimEnd('.')})") { Cause = cause };
+            return new ConnectionEnd($"it could not be opened ({cause.Message.TrimEnd('.')})") { Cause = cause };
         }
 
         if (RuntimeRefusal.IsFinal(status))
@@ -85,7 +85,7 @@ internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscrip
             throw RuntimeRefusal.Create(url, sentKey: key is not null, status, cause);
         }
 
-        return new Ending(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = cause, RetryAfter = RetryAfter(socket) };
+        return new ConnectionEnd(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = cause, RetryAfter = RetryAfter(socket) };
     }
 
     private TimeSpan? RetryAfter(ClientWebSocket socket)
@@ -97,6 +97,6 @@ internal sealed class WebSocketTransport(RuntimeAccess access, WebSocketSubscrip
 
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", values);
-        return RetryAfterHeader.Read(response.Headers, access.Pipeline.TimeProvider.GetUtcNow());
+        return RetryAfterHeader.Read(response.Headers, credentials.Pipeline.TimeProvider.GetUtcNow());
     }
 }

@@ -3,9 +3,9 @@ using Clients.RestlessStream.Models;
 namespace Clients.RestlessStream.Subscriptions;
 
 /// <summary>What a connection brought: exactly one of an event, an event that cannot be read, and the end.</summary>
-internal readonly record struct Received(StreamEvent? Event, RestlessStreamException? Problem = null, Ending? Ending = null)
+internal readonly record struct StreamItem(StreamEvent? Event, RestlessStreamException? Problem = null, ConnectionEnd? End = null)
 {
-    public Received(Ending ending) : this(null, null, ending)
+    public StreamItem(ConnectionEnd end) : this(null, null, end)
     {
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace Clients.Cli.Swarm;
 
 /// <summary>Remembers how the last request ended, so that what is left undelivered can be explained. The client itself only tries again.</summary>
-internal sealed class LastTry() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+internal sealed class LastResponse() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
 {
     /// <summary>Such as <c>HTTP 401</c> or <c>Connection refused (127.0.0.1:1)</c>; null before the first request has ended.</summary>
     public string? Outcome { get; private set; }

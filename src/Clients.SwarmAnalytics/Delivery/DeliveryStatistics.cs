@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Clients.SwarmAnalytics.Delivery;
 
 /// <summary>Counts what becomes of events and reports drops: to the callback, the log and the meter.</summary>
-internal sealed partial class DeliveryLedger : IDisposable
+internal sealed partial class DeliveryStatistics : IDisposable
 {
     private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
     private readonly Action<DroppedEvent>? _onDrop;
@@ -15,7 +15,7 @@ internal sealed partial class DeliveryLedger : IDisposable
     private long _delivered;
     private long _retries;
 
-    public DeliveryLedger(Action<DroppedEvent>? onDrop, ILogger logger, Func<long> queued)
+    public DeliveryStatistics(Action<DroppedEvent>? onDrop, ILogger logger, Func<long> queued)
     {
         (_onDrop, _logger) = (onDrop, logger);
         _metrics = new SwarmMetrics(queued);

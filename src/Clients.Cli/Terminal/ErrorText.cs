@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace Clients.Cli.Terminal;
 
 /// <summary>What went wrong in words for whoever typed the command: what, where, and what to look at.</summary>
-internal static class Trouble
+internal static class ErrorText
 {
     /// <param name="e">What was thrown.</param>
     /// <param name="address">The service's address; null when the message tells it or there are several.</param>

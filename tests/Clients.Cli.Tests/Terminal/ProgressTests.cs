@@ -3,7 +3,7 @@ using Clients.Testing.Time;
 
 namespace Clients.Cli.Tests.Terminal;
 
-public sealed class BusyTests : IDisposable
+public sealed class ProgressTests : IDisposable
 {
     private readonly TestClock _clock = new();
     private readonly AwaitedText _error = new();
@@ -15,7 +15,7 @@ public sealed class BusyTests : IDisposable
     {
         var work = new TaskCompletionSource<int>();
 
-        var running = Busy.WhileAsync(Environment(isTerminal: true), "Planning [cb_1]\u001b", () => work.Task);
+        var running = Progress.WhileAsync(Environment(isTerminal: true), "Planning [cb_1]\u001b", () => work.Task);
         await _clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(1));
         await _error.WaitForAsync("Planning [cb_1]\\u001b...");
         work.SetResult(7);
@@ -26,7 +26,7 @@ public sealed class BusyTests : IDisposable
     }
 
     [Fact]
-    public async Task Work_of_less_is_not_mentioned() => Assert.Equal((7, ""), (await Busy.WhileAsync(Environment(isTerminal: true), "Planning", () => Task.FromResult(7)), _error.ToString()));
+    public async Task Work_of_less_is_not_mentioned() => Assert.Equal((7, ""), (await Progress.WhileAsync(Environment(isTerminal: true), "Planning", () => Task.FromResult(7)), _error.ToString()));
 
     [Theory]
     [InlineData(false, "X", "")]
@@ -37,7 +37,7 @@ public sealed class BusyTests : IDisposable
     {
         var work = new TaskCompletionSource<int>();
 
-        var running = Busy.WhileAsync(Environment(isTerminal, variable, value), "Planning", () => work.Task);
+        var running = Progress.WhileAsync(Environment(isTerminal, variable, value), "Planning", () => work.Task);
         var timers = _clock.PendingTimers;
         work.SetResult(7);
 
@@ -48,7 +48,7 @@ public sealed class BusyTests : IDisposable
 
     [Fact]
     public async Task What_goes_wrong_in_the_work_goes_wrong_here() =>
-        await Assert.ThrowsAsync<TimeoutException>(() => Busy.WhileAsync(Environment(isTerminal: true), "Planning", () => Task.FromException<int>(new TimeoutException())));
+        await Assert.ThrowsAsync<TimeoutException>(() => Progress.WhileAsync(Environment(isTerminal: true), "Planning", () => Task.FromException<int>(new TimeoutException())));
 
     private CliEnvironment Environment(bool isTerminal, string variable = "X", string value = "") => new()
     {

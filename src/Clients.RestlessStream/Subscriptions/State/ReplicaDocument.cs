@@ -6,16 +6,16 @@ using Clients.RestlessStream.Models;
 namespace Clients.RestlessStream.Subscriptions.State;
 
 /// <summary>Holds the last full document and lays patches over it.</summary>
-internal sealed class StateKeeper
+internal sealed class ReplicaDocument
 {
     private JsonNode? _document;
     private bool _isKnown;
 
-    /// <summary>Why the last patch did not fit, after <see cref="Take"/> answered null.</summary>
+    /// <summary>Why the last patch did not fit, after <see cref="Apply"/> answered null.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The state after an update event, or null when it is a patch and there is nothing it fits on.</summary>
-    public StreamState? Take(StreamEvent update)
+    public StreamState? Apply(StreamEvent update)
     {
         var isFull = IsFull(update);
         var data = Parse(update.DataJson);
@@ -39,7 +39,7 @@ internal sealed class StateKeeper
 
     /// <summary>Forgets the document: only a full one counts next.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Forget()
+    public bool Reset()
     {
         var wasKnown = _isKnown;
         _document = null;

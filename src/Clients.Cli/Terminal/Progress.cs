@@ -3,10 +3,10 @@ using Spectre.Console;
 namespace Clients.Cli.Terminal;
 
 /// <summary>Tells a person at a terminal, on standard error, what takes its time. Silent wherever nobody looks: redirected, in CI, with <c>NO_COLOR</c> or <c>TERM=dumb</c>.</summary>
-internal static class Busy
+internal static class Progress
 {
     // What is done sooner needs no words.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShowAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Does work that writes nothing to the terminal.</summary>
     /// <param name="environment">The terminal.</param>
@@ -21,7 +21,7 @@ internal static class Busy
 
         // Elsewhere, because work that computes would keep the words from being shown.
         var running = Task.Run(work);
-        if (await Task.WhenAny(running, Task.Delay(Patience, environment.TimeProvider)).ConfigureAwait(false) != running)
+        if (await Task.WhenAny(running, Task.Delay(ShowAfter, environment.TimeProvider)).ConfigureAwait(false) != running)
         {
             await Terminal(environment).Status().StartAsync($"{Markup.Escape(Printable.Line(what))}...", _ => Task.WhenAny(running)).ConfigureAwait(false);
         }

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Clients.SwarmAnalytics.Delivery;
 
 /// <summary>The hand-over queue: bounded by count and bytes, filled by any thread without waiting, emptied by one.</summary>
-internal sealed class Intake(int maxEvents, long maxBytes)
+internal sealed class EventQueue(int maxEvents, long maxBytes)
 {
     // Unbounded by itself: the bound has two dimensions, and covers events that were read but are not yet stored.
     private readonly Channel<object> _channel = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
@@ -14,8 +14,8 @@ internal sealed class Intake(int maxEvents, long maxBytes)
     /// <summary>Events that the spool has not yet taken, those being written included.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Beats when somebody waits for what is in the queue.</summary>
-    public Pulse Urgent { get; } = new();
+    /// <summary>Set when somebody waits for what is in the queue.</summary>
+    public AsyncSignal CommitRequested { get; } = new();
 
     /// <summary>Takes an event, unless the queue is full or closed.</summary>
     public bool TryAdd(PendingEvent pending)
@@ -35,7 +35,7 @@ internal sealed class Intake(int maxEvents, long maxBytes)
     {
         var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var added = _channel.Writer.TryWrite(barrier);
-        Urgent.Beat();
+        CommitRequested.Set();
         return added ? barrier.Task : null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class Intake(int maxEvents, long maxBytes)
     public void Close()
     {
         _channel.Writer.TryComplete();
-        Urgent.Beat();
+        CommitRequested.Set();
     }
 
     /// <summary>Waits for something to read; false when the queue is closed and empty.</summary>

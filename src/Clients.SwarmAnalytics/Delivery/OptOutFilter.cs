@@ -3,7 +3,7 @@ using Clients.SwarmAnalytics.Contract;
 namespace Clients.SwarmAnalytics.Delivery;
 
 /// <summary>The opt-out: which events are muted, and whether queued ones are still to be removed.</summary>
-internal sealed class MutedSwitch
+internal sealed class OptOutFilter
 {
     private readonly Lock _gate = new();
     private TelemetryMode _mode;
@@ -26,7 +26,7 @@ internal sealed class MutedSwitch
     }
 
     /// <summary>Up to when product events are to be removed from the spool; null when they have been.</summary>
-    public DateTimeOffset? DuePurge
+    public DateTimeOffset? PendingPurge
     {
         get
         {

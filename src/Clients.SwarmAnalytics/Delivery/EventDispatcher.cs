@@ -13,51 +13,51 @@ namespace Clients.SwarmAnalytics.Delivery;
 /// <summary>
 /// The way of an event: hand-over queue, spool, service; one loop between each. Recording is the only part that runs on the caller's thread.
 /// </summary>
-internal sealed class EventPipeline : IAsyncDisposable
+internal sealed class EventDispatcher : IAsyncDisposable
 {
     // While a flush waits, others who share the spool may deliver without this process noticing.
-    private static readonly TimeSpan SharedLook = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SharedSpoolPollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SwarmAnalyticsClientOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly string _install;
-    private readonly Intake _intake;
+    private readonly EventQueue _queue;
     private readonly IEventSpool _spool;
-    private readonly DeliveryLedger _ledger;
-    private readonly MutedSwitch _muted = new();
+    private readonly DeliveryStatistics _statistics;
+    private readonly OptOutFilter _optOut = new();
     private readonly SpoolWriter _writer;
     private readonly DeliveryPump _pump;
     private readonly Task _writing;
     private readonly Task _delivering;
     private Task? _disposal;
-    private long _left;
+    private long _remaining;
 
-    public EventPipeline(IRequestAdapter adapter, SwarmAnalyticsClientOptions options, string? token)
+    public EventDispatcher(IRequestAdapter adapter, SwarmAnalyticsClientOptions options, string? token)
     {
         (_options, _timeProvider) = (options, options.TimeProvider);
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SwarmAnalyticsClient>();
         _install = options.InstallKey ?? KeyOf(token);
-        _intake = new Intake(options.MaxQueuedEvents, options.MaxQueuedBytes);
+        _queue = new EventQueue(options.MaxQueuedEvents, options.MaxQueuedBytes);
         _spool = options.Spool ?? new InMemorySpool(new SpoolBounds { MaxEvents = options.MaxQueuedEvents, MaxBytes = options.MaxQueuedBytes }, _timeProvider);
-        _ledger = new DeliveryLedger(options.OnDrop, logger, () => _intake.Count);
-        _muted.Set(options.Mode, _timeProvider.GetUtcNow());
-        _pump = new DeliveryPump(_install, _spool, new EventSender(adapter), _ledger, _muted, options, logger);
-        _writer = new SpoolWriter(_intake, _spool, new EventSerializer(_install), _ledger, OnStored, _timeProvider, logger);
+        _statistics = new DeliveryStatistics(options.OnDrop, logger, () => _queue.Count);
+        _optOut.Set(options.Mode, _timeProvider.GetUtcNow());
+        _pump = new DeliveryPump(_install, _spool, new EventSender(adapter), _statistics, _optOut, options, logger);
+        _writer = new SpoolWriter(_queue, _spool, new EventSerializer(_install), _statistics, OnStored, _timeProvider, logger);
         _writing = Start(() => _writer.RunAsync(_stop.Token));
         _delivering = Start(() => _pump.RunAsync(_stop.Token));
     }
 
-    public SwarmStatistics Statistics => _ledger.Snapshot();
+    public SwarmStatistics Statistics => _statistics.Snapshot();
 
     public TelemetryMode Mode
     {
-        get => _muted.Mode;
+        get => _optOut.Mode;
         set
         {
-            _muted.Set(value, _timeProvider.GetUtcNow());
-            _pump.Wake.Beat();
+            _optOut.Set(value, _timeProvider.GetUtcNow());
+            _pump.Wake.Set();
         }
     }
 
@@ -70,17 +70,17 @@ internal sealed class EventPipeline : IAsyncDisposable
     public void Record(SwarmOperation operation, IParsable model, RequestMeta meta, int size)
     {
         var pending = new PendingEvent(operation, model, meta.SubmissionId!.Value, meta.Ts!.Value, size);
-        if (_muted.IsMuted(operation, pending.RecordedAt))
+        if (_optOut.IsMuted(operation, pending.RecordedAt))
         {
             Drop(pending, DropReason.Muted);
         }
-        else if (IsClosed || !_intake.TryAdd(pending))
+        else if (IsClosed || !_queue.TryAdd(pending))
         {
             Drop(pending, IsClosed ? DropReason.Closed : DropReason.QueueFull);
         }
         else
         {
-            _ledger.Accept();
+            _statistics.Accept();
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class EventPipeline : IAsyncDisposable
         }
 
         // A closed queue has been stored already, or is being stored by the disposal.
-        await (_intake.AddBarrier() ?? _writing).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await (_queue.AddBarrier() ?? _writing).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<long> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -100,13 +100,13 @@ internal sealed class EventPipeline : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
         cancellationToken.ThrowIfCancellationRequested();
         var start = _timeProvider.GetTimestamp();
-        _ = _intake.AddBarrier();
+        _ = _queue.AddBarrier();
         while (true)
         {
             var progress = _pump.Progress.Next;
             if (IsClosed && _disposal!.IsCompleted)
             {
-                return Interlocked.Read(ref _left);
+                return Interlocked.Read(ref _remaining);
             }
 
             var left = await CountUnlessDisposedAsync(cancellationToken).ConfigureAwait(false);
@@ -116,8 +116,8 @@ internal sealed class EventPipeline : IAsyncDisposable
                 return left;
             }
 
-            var look = _spool.IsDurable && SharedLook < remaining ? SharedLook : remaining;
-            await Pulse.WaitAsync(progress, look, _timeProvider, cancellationToken).ConfigureAwait(false);
+            var wait = _spool.IsDurable && SharedSpoolPollInterval < remaining ? SharedSpoolPollInterval : remaining;
+            await AsyncSignal.WaitAsync(progress, wait, _timeProvider, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
@@ -137,8 +137,8 @@ internal sealed class EventPipeline : IAsyncDisposable
     private async Task DisposeOnceAsync()
     {
         var start = _timeProvider.GetTimestamp();
-        _intake.Close();
-        await Pulse.WaitAsync(_writing, _options.ShutdownTimeout, _timeProvider, CancellationToken.None).ConfigureAwait(false);
+        _queue.Close();
+        await AsyncSignal.WaitAsync(_writing, _options.ShutdownTimeout, _timeProvider, CancellationToken.None).ConfigureAwait(false);
         try
         {
             while (_writing.IsCompleted && Remaining() > TimeSpan.Zero)
@@ -149,7 +149,7 @@ internal sealed class EventPipeline : IAsyncDisposable
                     break;
                 }
 
-                await Pulse.WaitAsync(progress, Remaining(), _timeProvider, CancellationToken.None).ConfigureAwait(false);
+                await AsyncSignal.WaitAsync(progress, Remaining(), _timeProvider, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception)
@@ -159,24 +159,24 @@ internal sealed class EventPipeline : IAsyncDisposable
 
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_writing, _delivering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await LeaveAsync().ConfigureAwait(false);
+        await CloseSpoolAsync().ConfigureAwait(false);
 
         TimeSpan Remaining() => _options.ShutdownTimeout - _timeProvider.GetElapsedTime(start);
     }
 
     /// <summary>Accounts for what could not be delivered: a durable spool keeps it, memory does not.</summary>
-    private async Task LeaveAsync()
+    private async Task CloseSpoolAsync()
     {
-        _writer.TakeRest();
+        _writer.DropRemaining();
         try
         {
-            Interlocked.Exchange(ref _left, await _spool.CountAsync(_install, CancellationToken.None).ConfigureAwait(false));
+            Interlocked.Exchange(ref _remaining, await _spool.CountAsync(_install, CancellationToken.None).ConfigureAwait(false));
             if (!_spool.IsDurable)
             {
                 var all = SwarmOperations.All.Select(operation => operation.Method).ToHashSet(StringComparer.Ordinal);
                 foreach (var spooled in await _spool.PurgeAsync(_install, all, DateTimeOffset.MaxValue, CancellationToken.None).ConfigureAwait(false))
                 {
-                    _ledger.Drop(spooled, DropReason.ShutDown);
+                    _statistics.Drop(spooled, DropReason.ShutDown);
                 }
             }
         }
@@ -187,7 +187,7 @@ internal sealed class EventPipeline : IAsyncDisposable
         finally
         {
             await _spool.DisposeAsync().ConfigureAwait(false);
-            _ledger.Dispose();
+            _statistics.Dispose();
             _stop.Dispose();
         }
     }
@@ -198,8 +198,8 @@ internal sealed class EventPipeline : IAsyncDisposable
     /// </summary>
     private void OnStored()
     {
-        _pump.Wake.Beat();
-        _pump.Progress.Beat();
+        _pump.Wake.Set();
+        _pump.Progress.Set();
     }
 
     /// <summary>A disposal may end, and close the spool, between a flush's look at it and its count.</summary>
@@ -212,14 +212,14 @@ internal sealed class EventPipeline : IAsyncDisposable
         catch (ObjectDisposedException) when (IsClosed)
         {
             await _disposal!.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return Interlocked.Read(ref _left);
+            return Interlocked.Read(ref _remaining);
         }
     }
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         // In this order, so that an event on its way from one to the other may count twice, but never not at all.
-        var queued = _intake.Count;
+        var queued = _queue.Count;
         return queued + await _spool.CountAsync(_install, cancellationToken).ConfigureAwait(false);
     }
 
@@ -231,5 +231,5 @@ internal sealed class EventPipeline : IAsyncDisposable
     }
 
     private void Drop(PendingEvent pending, DropReason reason) =>
-        _ledger.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, reason));
+        _statistics.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, reason));
 }

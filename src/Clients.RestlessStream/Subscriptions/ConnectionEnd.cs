@@ -2,7 +2,7 @@ namespace Clients.RestlessStream.Subscriptions;
 
 /// <summary>How a connection came to its end.</summary>
 /// <param name="Reason">In words, for messages: what follows "because".</param>
-internal sealed record Ending(string Reason)
+internal sealed record ConnectionEnd(string Reason)
 {
     /// <summary>The service ended the stream in order; nothing is wrong.</summary>
     public bool IsOrderly { get; init; }

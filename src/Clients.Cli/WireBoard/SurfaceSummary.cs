@@ -4,7 +4,7 @@ using Clients.WireBoard.Models;
 namespace Clients.Cli.WireBoard;
 
 /// <summary>What a surface gave, in a few words.</summary>
-internal static class Seen
+internal static class SurfaceSummary
 {
     public static string Account(Account account) =>
         $"team owner: {account.Email ?? "unknown"}; abilities: {(account.Abilities is { Count: > 0 } abilities ? string.Join(", ", abilities.Select(Ability)) : "none")}";

@@ -3,12 +3,12 @@ using Clients.Core.Http;
 namespace Clients.RestlessStream.Subscriptions;
 
 /// <summary>What a subscription needs of its client: connections, clock, logging, and the key with the hosts it may go to.</summary>
-internal sealed class RuntimeAccess
+internal sealed class StreamCredentials
 {
     private readonly string _apiKey;
     private readonly Uri[] _keyOrigins;
 
-    public RuntimeAccess(ClientPipeline pipeline, RestlessStreamClientOptions options)
+    public StreamCredentials(ClientPipeline pipeline, RestlessStreamClientOptions options)
     {
         Pipeline = pipeline;
         StreamBaseUrl = options.StreamBaseUrl;
