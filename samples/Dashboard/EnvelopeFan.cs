@@ -66,7 +66,7 @@ internal sealed class EnvelopeFan : IAsyncDisposable
 
     private async Task PumpAsync()
     {
-        await foreach (var envelope in _raw.EnvelopesAsync())
+        await foreach (var envelope in _raw.ReadEnvelopesAsync())
         {
             lock (_gate)
             {

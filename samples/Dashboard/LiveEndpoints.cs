@@ -15,26 +15,26 @@ internal static class LiveEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/live-stream", (SharedLiveStates shared, string site_id, CancellationToken stop) =>
-            TypedResults.ServerSentEvents(Told(StatesAsync(shared, site_id, stop), stop)));
+            TypedResults.ServerSentEvents(Told(ReadStatesAsync(shared, site_id, stop), stop)));
         routes.MapGet("/api/multi-stream", (SharedEnvelopes shared, string sites, CancellationToken stop) =>
         {
             var ids = sites.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
             return ids.Count is 0 or > MostSites
                 ? Results.BadRequest(new { message = $"Name 1 to {MostSites} sites, comma-separated." })
-                : TypedResults.ServerSentEvents(Told(EnvelopesAsync(shared, ids, stop), stop));
+                : TypedResults.ServerSentEvents(Told(ReadEnvelopesAsync(shared, ids, stop), stop));
         });
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> StatesAsync(SharedLiveStates shared, string siteId, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<SseItem<string>> ReadStatesAsync(SharedLiveStates shared, string siteId, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var lease = await shared.JoinAsync(siteId, stop);
-        await foreach (var state in lease.Subscription.StatesAsync(stop))
+        await foreach (var state in lease.Subscription.ReadStatesAsync(stop))
         {
             yield return new SseItem<string>(await KiotaJsonSerializer.SerializeAsStringAsync(new LiveStateDocument(state), serializeOnlyChangedValues: false, stop));
         }
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> EnvelopesAsync(SharedEnvelopes shared, IReadOnlyList<string> siteIds, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<SseItem<string>> ReadEnvelopesAsync(SharedEnvelopes shared, IReadOnlyList<string> siteIds, [EnumeratorCancellation] CancellationToken stop)
     {
         var leases = new List<SharedSubscriptions<EnvelopeFan>.Lease>();
         using var left = CancellationTokenSource.CreateLinkedTokenSource(stop);

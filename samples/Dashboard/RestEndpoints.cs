@@ -12,16 +12,16 @@ internal static class RestEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
-        api.MapGet("/account", async (WireBoardClient client, CancellationToken stop) => await Answer(client.AccountAsync(stop)));
-        api.MapGet("/sites", async (WireBoardClient client, CancellationToken stop) => await Answer(client.SitesAsync(stop)));
+        api.MapGet("/account", async (WireBoardClient client, CancellationToken stop) => await Answer(client.GetAccountAsync(stop)));
+        api.MapGet("/sites", async (WireBoardClient client, CancellationToken stop) => await Answer(client.ListSitesAsync(stop)));
         api.MapGet("/today", async (WireBoardClient client, TimeProvider clock, string site_id, CancellationToken stop) =>
-            await Answer(client.AggregateAsync(site_id, Today(clock), Today(clock), stop)));
+            await Answer(client.GetAggregateAsync(site_id, Today(clock), Today(clock), stop)));
         api.MapGet("/aggregate", async (WireBoardClient client, TimeProvider clock, string site_id, CancellationToken stop) =>
-            await Answer(client.AggregateAsync(site_id, From(clock), Today(clock), stop)));
+            await Answer(client.GetAggregateAsync(site_id, From(clock), Today(clock), stop)));
         api.MapGet("/history", async (WireBoardClient client, TimeProvider clock, string site_id, CancellationToken stop) =>
-            await Answer(client.HistoryAsync(site_id, From(clock), Today(clock), stop)));
+            await Answer(client.GetHistoryAsync(site_id, From(clock), Today(clock), stop)));
         api.MapGet("/breakdown", async (WireBoardClient client, TimeProvider clock, string site_id, string dimension, CancellationToken stop) =>
-            await Answer(client.BreakdownAsync(site_id, From(clock), Today(clock), Dimension(dimension), cancellationToken: stop)));
+            await Answer(client.GetBreakdownAsync(site_id, From(clock), Today(clock), Dimension(dimension), cancellationToken: stop)));
     }
 
     private static BreakdownDimension Dimension(string name) => Enum.TryParse<BreakdownDimension>(name, ignoreCase: true, out var dimension)

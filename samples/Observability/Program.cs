@@ -10,4 +10,4 @@ Console.CancelKeyPress += (_, pressed) =>
 
 await using var sandbox = await SandboxHost.StartAsync(cancellationToken: interrupted.Token);
 using var telemetry = new Telemetry(Console.Out);
-await new Work(sandbox).RunAsync(interrupted.Token);
+await new Workload(sandbox).RunAsync(interrupted.Token);

@@ -9,13 +9,13 @@ public partial class WireBoardClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WireBoardAuthException">The token was refused.</exception>
     /// <exception cref="WireBoardApiException">The API answered an error.</exception>
-    public Task<Account> AccountAsync(CancellationToken cancellationToken = default) =>
+    public Task<Account> GetAccountAsync(CancellationToken cancellationToken = default) =>
         UnwrapAsync(V1.Account.GetAsync(cancellationToken: cancellationToken), response => (response.Status, response.Data), "/v1/account");
 
     /// <summary>Every site of the team, each with its 30-day peak of concurrent visitors. Needs <c>analytics:read</c>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WireBoardAuthException">The token was refused.</exception>
     /// <exception cref="WireBoardApiException">The API answered an error.</exception>
-    public Task<SitesResult> SitesAsync(CancellationToken cancellationToken = default) =>
+    public Task<SitesResult> ListSitesAsync(CancellationToken cancellationToken = default) =>
         UnwrapAsync(V1.Sites.GetAsync(cancellationToken: cancellationToken), response => (response.Status, response.Data), "/v1/sites");
 }

@@ -10,7 +10,7 @@ namespace Clients.WireBoard;
 public partial class WireBoardClient
 {
     /// <summary>Totals of one site: visitors, page views, bounce rate (per cent) and average visit duration (seconds).</summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive; a <see cref="DateOnly"/> or a <see cref="DateTimeOffset"/>.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -18,7 +18,7 @@ public partial class WireBoardClient
     /// <exception cref="PlanHistoryLimitExceededException">The plan does not reach back to <paramref name="from"/>.</exception>
     /// <exception cref="WireBoardAuthException">The token was refused.</exception>
     /// <exception cref="WireBoardApiException">The API answered an error, such as <c>site_not_found</c>.</exception>
-    public Task<AggregateResult> AggregateAsync(string siteId, UtcDay from, UtcDay to, CancellationToken cancellationToken = default)
+    public Task<AggregateResult> GetAggregateAsync(string siteId, UtcDay from, UtcDay to, CancellationToken cancellationToken = default)
     {
         Guard.SiteId(siteId);
         var range = Guard.Range(from, to);
@@ -29,15 +29,15 @@ public partial class WireBoardClient
     }
 
     /// <summary>One metric of one site, bucketed by hour or by UTC day.</summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="metric">What to count.</param>
     /// <param name="interval">The width of a bucket.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">An argument cannot be right.</exception>
-    /// <inheritdoc cref="AggregateAsync" path="/exception[not(contains(@cref,'Argument'))]"/>
-    public Task<TimeseriesResult> TimeseriesAsync(
+    /// <inheritdoc cref="GetAggregateAsync" path="/exception[not(contains(@cref,'Argument'))]"/>
+    public Task<TimeseriesResult> GetTimeseriesAsync(
         string siteId, UtcDay from, UtcDay to, TimeseriesMetric metric, TimeseriesInterval interval, CancellationToken cancellationToken = default)
     {
         Guard.SiteId(siteId);
@@ -58,12 +58,12 @@ public partial class WireBoardClient
     }
 
     /// <summary>All history metrics of one site, one point per UTC day.</summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <inheritdoc cref="AggregateAsync" path="/exception"/>
-    public Task<HistoryResult> HistoryAsync(string siteId, UtcDay from, UtcDay to, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="GetAggregateAsync" path="/exception"/>
+    public Task<HistoryResult> GetHistoryAsync(string siteId, UtcDay from, UtcDay to, CancellationToken cancellationToken = default)
     {
         Guard.SiteId(siteId);
         var range = Guard.Range(from, to);
@@ -74,14 +74,14 @@ public partial class WireBoardClient
     }
 
     /// <summary>The top values of one dimension, ranked by visitors. <c>BreakdownRow.Value</c> reads the value whatever the dimension.</summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="dimension">What to break down by.</param>
     /// <param name="limit">Most rows, from 1 to 500; the API's default of 50 when null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <inheritdoc cref="TimeseriesAsync" path="/exception"/>
-    public Task<BreakdownResult> BreakdownAsync(
+    /// <inheritdoc cref="GetTimeseriesAsync" path="/exception"/>
+    public Task<BreakdownResult> GetBreakdownAsync(
         string siteId, UtcDay from, UtcDay to, BreakdownDimension dimension, int? limit = null, CancellationToken cancellationToken = default)
     {
         Guard.SiteId(siteId);
@@ -105,6 +105,6 @@ public partial class WireBoardClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WireBoardAuthException">The token was refused.</exception>
     /// <exception cref="WireBoardApiException">The API answered an error.</exception>
-    public Task<Dimensions> DimensionsAsync(CancellationToken cancellationToken = default) =>
+    public Task<Dimensions> GetDimensionsAsync(CancellationToken cancellationToken = default) =>
         UnwrapAsync(V1.Analytics.Dimensions.GetAsync(cancellationToken: cancellationToken), response => (response.Status, response.Data), "/v1/analytics/dimensions");
 }

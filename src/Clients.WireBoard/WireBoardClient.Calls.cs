@@ -16,12 +16,12 @@ public partial class WireBoardClient
     /// any number of these may run at once.
     /// </summary>
     /// <typeparam name="T">What the calls give.</typeparam>
-    /// <param name="calls">Usually one call, such as <c>c => c.AggregateAsync(site, from, to)</c>.</param>
+    /// <param name="calls">Usually one call, such as <c>c => c.GetAggregateAsync(site, from, to)</c>.</param>
     /// <returns>
     /// What the calls gave, and the rate limit; null when the response told none, or when the client sends through an adapter of yours that does not
     /// report responses.
     /// </returns>
-    public async Task<(T Data, RateLimit? RateLimit)> WithMetaAsync<T>(Func<WireBoardClient, Task<T>> calls)
+    public async Task<(T Data, RateLimit? RateLimit)> CallWithMetaAsync<T>(Func<WireBoardClient, Task<T>> calls)
     {
         ArgumentNullException.ThrowIfNull(calls);
         var metadata = new ResponseMetadataOption();

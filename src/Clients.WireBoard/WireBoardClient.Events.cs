@@ -8,7 +8,7 @@ namespace Clients.WireBoard;
 public partial class WireBoardClient
 {
     /// <summary>One page of custom events, grouped and optionally filtered. <c>EventRow.Group</c> reads a group's value.</summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="groupBy">Columns to group by; the API's default of category, action and label when null.</param>
@@ -16,8 +16,8 @@ public partial class WireBoardClient
     /// <param name="limit">Most rows, from 1 to 1 000; the API's default of 50 when null.</param>
     /// <param name="offset">Rows to skip, from 0 to 10 000; 0 when null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <inheritdoc cref="TimeseriesAsync" path="/exception"/>
-    public Task<EventsResult> EventsAsync(
+    /// <inheritdoc cref="GetTimeseriesAsync" path="/exception"/>
+    public Task<EventsResult> GetEventsAsync(
         string siteId,
         UtcDay from,
         UtcDay to,
@@ -49,15 +49,15 @@ public partial class WireBoardClient
     /// Every row of the custom-events report, page after page, each page asked for when the one before has been read. The API reaches no further
     /// than 10 000 rows plus one page: a longer report ends there, and the cut is logged as a warning.
     /// </summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="groupBy">Columns to group by; the API's default when null.</param>
     /// <param name="filter">Which events to keep; all when null.</param>
     /// <param name="pageSize">Rows per request, from 1 to 1 000. Default 1 000.</param>
     /// <param name="cancellationToken">Cancels the enumeration and the request under way.</param>
-    /// <inheritdoc cref="TimeseriesAsync" path="/exception"/>
-    public IAsyncEnumerable<EventRow> EventsAllAsync(
+    /// <inheritdoc cref="GetTimeseriesAsync" path="/exception"/>
+    public IAsyncEnumerable<EventRow> GetAllEventsAsync(
         string siteId,
         UtcDay from,
         UtcDay to,
@@ -73,7 +73,7 @@ public partial class WireBoardClient
         return Paging.AllAsync(
             async (offset, stop) =>
             {
-                var page = await EventsAsync(siteId, from, to, groups, filter, pageSize, offset, stop).ConfigureAwait(false);
+                var page = await GetEventsAsync(siteId, from, to, groups, filter, pageSize, offset, stop).ConfigureAwait(false);
                 return (page.Rows ?? [], page.Total ?? 0);
             },
             total => LogCutAtOffsetCap(Logger, "event", siteId, total, ApiLimits.MaxOffset),

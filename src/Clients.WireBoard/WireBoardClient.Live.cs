@@ -12,7 +12,7 @@ public partial class WireBoardClient
     private readonly Lazy<ClientPipeline> _streams = new(WireBoardPipeline.CreateForStreams);
 
     /// <summary>Managed Live for one site: the whole state, kept up to date. Nothing is sent before it is started.</summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="options">Categories, callbacks and waits; read now. Defaults when null.</param>
     /// <exception cref="ArgumentException">An argument or option cannot be right.</exception>
     public LiveClient Live(string siteId, LiveOptions? options = null)
@@ -23,7 +23,7 @@ public partial class WireBoardClient
         var pipeline = StreamPipeline;
         return new LiveClient(
             siteId,
-            stop => LiveStateAsync(siteId, options.Categories, stop),
+            stop => GetLiveStateAsync(siteId, options.Categories, stop),
             ConnectorFor([siteId], options, pipeline),
             options,
             pipeline.TimeProvider,
@@ -31,7 +31,7 @@ public partial class WireBoardClient
     }
 
     /// <summary>Raw Live for any number of sites: the envelopes as they come. Nothing is sent before it is started.</summary>
-    /// <param name="sites">Ids from <see cref="SitesAsync"/>, at least one.</param>
+    /// <param name="sites">Ids from <see cref="ListSitesAsync"/>, at least one.</param>
     /// <param name="options">Categories, callbacks, buffer and waits; read now. Defaults when null.</param>
     /// <exception cref="ArgumentException">An argument or option cannot be right.</exception>
     public LiveRawClient LiveRaw(IEnumerable<string> sites, LiveRawOptions? options = null)
@@ -47,7 +47,7 @@ public partial class WireBoardClient
     private ClientPipeline StreamPipeline => _pipeline ?? _streams.Value;
 
     private LiveConnector ConnectorFor(string[] sites, LiveOptions options, ClientPipeline pipeline) => new(
-        stop => LiveTokenAsync(sites, options.Categories, stop),
+        stop => CreateLiveTokenAsync(sites, options.Categories, stop),
         pipeline.StreamingClient,
         new SseConnectionOptions
         {

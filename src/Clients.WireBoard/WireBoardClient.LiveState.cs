@@ -10,14 +10,14 @@ public partial class WireBoardClient
     /// The present state of one site. Whichever of its two shapes the service sends, <c>LiveByCategory</c> and <c>LiveEnvelopes</c> of the result are filled,
     /// the latter with typed payloads and with categories that this version does not know.
     /// </summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="categories">Categories to include; all 20 when null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">An argument cannot be right.</exception>
     /// <exception cref="PaidPlanRequiredException">The team's plan has no Live.</exception>
     /// <exception cref="WireBoardAuthException">The token was refused or lacks <c>live:read</c>.</exception>
     /// <exception cref="WireBoardApiException">The API answered an error, such as <c>site_not_found</c>.</exception>
-    public Task<LiveStateSnapshot> LiveStateAsync(string siteId, IEnumerable<LiveCategory>? categories = null, CancellationToken cancellationToken = default)
+    public Task<LiveStateSnapshot> GetLiveStateAsync(string siteId, IEnumerable<LiveCategory>? categories = null, CancellationToken cancellationToken = default)
     {
         Guard.SiteId(siteId);
         var list = Guard.Defined(categories);
@@ -38,7 +38,7 @@ public partial class WireBoardClient
     /// <exception cref="PaidPlanRequiredException">The team's plan has no Live.</exception>
     /// <exception cref="WireBoardAuthException">The token was refused or lacks <c>live:read</c>.</exception>
     /// <exception cref="WireBoardApiException">The API answered an error, such as <c>concurrent_limit_reached</c>: a team may hold 10 subscriptions.</exception>
-    public Task<LiveTokenResult> LiveTokenAsync(IEnumerable<string> sites, IEnumerable<LiveCategory>? categories = null, CancellationToken cancellationToken = default)
+    public Task<LiveTokenResult> CreateLiveTokenAsync(IEnumerable<string> sites, IEnumerable<LiveCategory>? categories = null, CancellationToken cancellationToken = default)
     {
         var siteIds = Guard.SiteIds(sites);
         var list = Guard.Defined(categories);

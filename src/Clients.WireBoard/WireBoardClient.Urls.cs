@@ -10,7 +10,7 @@ public partial class WireBoardClient
     /// One page of metrics per URL. URLs are stored whole, so <paramref name="prefix"/> and <paramref name="exact"/> need scheme and host; use
     /// <paramref name="contains"/> to match a path.
     /// </summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="prefix">Keep URLs that begin so.</param>
@@ -19,8 +19,8 @@ public partial class WireBoardClient
     /// <param name="limit">Most rows, from 1 to 500; the API's default of 50 when null.</param>
     /// <param name="offset">Rows to skip, from 0 to 10 000; 0 when null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <inheritdoc cref="TimeseriesAsync" path="/exception"/>
-    public Task<UrlsResult> UrlsAsync(
+    /// <inheritdoc cref="GetTimeseriesAsync" path="/exception"/>
+    public Task<UrlsResult> GetUrlsAsync(
         string siteId,
         UtcDay from,
         UtcDay to,
@@ -53,7 +53,7 @@ public partial class WireBoardClient
     /// Every row of the per-URL report, page after page, each page asked for when the one before has been read. The API reaches no further than
     /// 10 000 rows plus one page: a longer report ends there, and the cut is logged as a warning.
     /// </summary>
-    /// <param name="siteId">A site's id from <see cref="SitesAsync"/>.</param>
+    /// <param name="siteId">A site's id from <see cref="ListSitesAsync"/>.</param>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive; at most 366 days after <paramref name="from"/>.</param>
     /// <param name="prefix">Keep URLs that begin so.</param>
@@ -61,8 +61,8 @@ public partial class WireBoardClient
     /// <param name="exact">Keep the URL that equals this.</param>
     /// <param name="pageSize">Rows per request, from 1 to 500. Default 500.</param>
     /// <param name="cancellationToken">Cancels the enumeration and the request under way.</param>
-    /// <inheritdoc cref="TimeseriesAsync" path="/exception"/>
-    public IAsyncEnumerable<UrlRow> UrlsAllAsync(
+    /// <inheritdoc cref="GetTimeseriesAsync" path="/exception"/>
+    public IAsyncEnumerable<UrlRow> GetAllUrlsAsync(
         string siteId,
         UtcDay from,
         UtcDay to,
@@ -78,7 +78,7 @@ public partial class WireBoardClient
         return Paging.AllAsync(
             async (offset, stop) =>
             {
-                var page = await UrlsAsync(siteId, from, to, prefix, contains, exact, pageSize, offset, stop).ConfigureAwait(false);
+                var page = await GetUrlsAsync(siteId, from, to, prefix, contains, exact, pageSize, offset, stop).ConfigureAwait(false);
                 return (page.Rows ?? [], page.Total ?? 0);
             },
             total => LogCutAtOffsetCap(Logger, "URL", siteId, total, ApiLimits.MaxOffset),

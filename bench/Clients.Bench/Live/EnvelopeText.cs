@@ -18,7 +18,7 @@ internal static class EnvelopeText
         using var client = ClientOf(new MemoryStream(Encoding.UTF8.GetBytes($"data: {json}\n\n"), writable: false));
         await using var live = client.LiveRaw(["site"]);
         await live.StartAsync();
-        await foreach (var envelope in live.EnvelopesAsync())
+        await foreach (var envelope in live.ReadEnvelopesAsync())
         {
             return envelope;
         }

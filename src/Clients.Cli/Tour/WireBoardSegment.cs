@@ -65,7 +65,7 @@ internal sealed class WireBoardSegment : ITourSegment
 
     private static async Task<LiveState> ChangeAfterAsync(LiveClient live, LiveState seen, CancellationToken cancellationToken)
     {
-        await foreach (var state in live.StatesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var state in live.ReadStatesAsync(cancellationToken).ConfigureAwait(false))
         {
             if (!ReferenceEquals(state, seen))
             {

@@ -21,7 +21,7 @@ internal sealed class LiveLines(CliEnvironment environment, WireBoardSession ses
         await using (raw.ConfigureAwait(false))
         {
             await raw.StartAsync(cancellationToken).ConfigureAwait(false);
-            await foreach (var envelope in raw.EnvelopesAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var envelope in raw.ReadEnvelopesAsync(cancellationToken).ConfigureAwait(false))
             {
                 var line = await KiotaJsonSerializer.SerializeAsStringAsync(envelope, serializeOnlyChangedValues: false, cancellationToken).ConfigureAwait(false);
                 await environment.Out.WriteLineAsync(line.AsMemory(), cancellationToken).ConfigureAwait(false);

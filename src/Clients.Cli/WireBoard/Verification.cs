@@ -20,24 +20,24 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
         page.Heading(session.Safe(string.Create(
             CultureInfo.InvariantCulture, $"WireBoard verify: token {session.MaskedToken} at {session.Service}, {today.AddDays(1 - Days):yyyy-MM-dd} to {today:yyyy-MM-dd}")));
 
-        await TryAsync("account", client.AccountAsync, SurfaceSummary.Account, cancellationToken).ConfigureAwait(false);
-        var sites = await TryAsync("sites", client.SitesAsync, sites => SurfaceSummary.Sites(sites, pinnedSite), cancellationToken).ConfigureAwait(false);
+        await TryAsync("account", client.GetAccountAsync, SurfaceSummary.Account, cancellationToken).ConfigureAwait(false);
+        var sites = await TryAsync("sites", client.ListSitesAsync, sites => SurfaceSummary.Sites(sites, pinnedSite), cancellationToken).ConfigureAwait(false);
         var site = pinnedSite ?? sites?.Sites?.FirstOrDefault()?.Id;
-        await TryAsync("aggregate", site, (id, stop) => client.AggregateAsync(id, from, to, stop), SurfaceSummary.Aggregate, cancellationToken).ConfigureAwait(false);
-        await TryAsync("timeseries", site, (id, stop) => client.TimeseriesAsync(id, from, to, TimeseriesMetric.Visitors, TimeseriesInterval.Day, stop), SurfaceSummary.Timeseries, cancellationToken).ConfigureAwait(false);
-        await TryAsync("history", site, (id, stop) => client.HistoryAsync(id, from, to, stop), SurfaceSummary.History, cancellationToken).ConfigureAwait(false);
-        await TryAsync("breakdown", site, (id, stop) => client.BreakdownAsync(id, from, to, BreakdownDimension.Country, MostRows, stop), SurfaceSummary.Breakdown, cancellationToken).ConfigureAwait(false);
-        await TryAsync("urls", site, (id, stop) => client.UrlsAsync(id, from, to, limit: MostRows, cancellationToken: stop), SurfaceSummary.Urls, cancellationToken).ConfigureAwait(false);
-        await TryAsync("events", site, (id, stop) => client.EventsAsync(id, from, to, limit: MostRows, cancellationToken: stop), SurfaceSummary.Events, cancellationToken).ConfigureAwait(false);
-        await TryAsync("dimensions", client.DimensionsAsync, SurfaceSummary.Dimensions, cancellationToken).ConfigureAwait(false);
+        await TryAsync("aggregate", site, (id, stop) => client.GetAggregateAsync(id, from, to, stop), SurfaceSummary.Aggregate, cancellationToken).ConfigureAwait(false);
+        await TryAsync("timeseries", site, (id, stop) => client.GetTimeseriesAsync(id, from, to, TimeseriesMetric.Visitors, TimeseriesInterval.Day, stop), SurfaceSummary.Timeseries, cancellationToken).ConfigureAwait(false);
+        await TryAsync("history", site, (id, stop) => client.GetHistoryAsync(id, from, to, stop), SurfaceSummary.History, cancellationToken).ConfigureAwait(false);
+        await TryAsync("breakdown", site, (id, stop) => client.GetBreakdownAsync(id, from, to, BreakdownDimension.Country, MostRows, stop), SurfaceSummary.Breakdown, cancellationToken).ConfigureAwait(false);
+        await TryAsync("urls", site, (id, stop) => client.GetUrlsAsync(id, from, to, limit: MostRows, cancellationToken: stop), SurfaceSummary.Urls, cancellationToken).ConfigureAwait(false);
+        await TryAsync("events", site, (id, stop) => client.GetEventsAsync(id, from, to, limit: MostRows, cancellationToken: stop), SurfaceSummary.Events, cancellationToken).ConfigureAwait(false);
+        await TryAsync("dimensions", client.GetDimensionsAsync, SurfaceSummary.Dimensions, cancellationToken).ConfigureAwait(false);
         await TryAsync("live: state + token", site, LiveBasicsAsync, SurfaceSummary.LiveBasics, cancellationToken).ConfigureAwait(false);
         await FollowAsync(site, cancellationToken).ConfigureAwait(false);
         return page.Sum();
     }
 
     private async Task<(LiveStateSnapshot State, LiveTokenResult Token)> LiveBasicsAsync(string siteId, CancellationToken cancellationToken) => (
-        await session.Client.LiveStateAsync(siteId, cancellationToken: cancellationToken).ConfigureAwait(false),
-        await session.Client.LiveTokenAsync([siteId], cancellationToken: cancellationToken).ConfigureAwait(false));
+        await session.Client.GetLiveStateAsync(siteId, cancellationToken: cancellationToken).ConfigureAwait(false),
+        await session.Client.CreateLiveTokenAsync([siteId], cancellationToken: cancellationToken).ConfigureAwait(false));
 
     private async Task FollowAsync(string? siteId, CancellationToken cancellationToken)
     {
@@ -49,8 +49,8 @@ internal sealed class Verification(WireBoardSession session, VerifyPage page, Cl
         }
 
         await environment.Error.WriteLineAsync(session.Safe(string.Create(CultureInfo.InvariantCulture, $"Following {siteId} live for {duration.TotalSeconds:0} s."))).ConfigureAwait(false);
-        var trial = new LiveTrial(session, environment.TimeProvider, name, duration);
-        page.Add(await Progress.WhileAsync(environment, name, () => trial.RunAsync(siteId, cancellationToken)).ConfigureAwait(false));
+        var check = new LiveStreamCheck(session, environment.TimeProvider, name, duration);
+        page.Add(await Progress.WhileAsync(environment, name, () => check.RunAsync(siteId, cancellationToken)).ConfigureAwait(false));
     }
 
     private async Task TryAsync<T>(string name, string? siteId, Func<string, CancellationToken, Task<T>> call, Func<T, string> describe, CancellationToken cancellationToken)

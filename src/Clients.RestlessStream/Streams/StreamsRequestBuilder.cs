@@ -100,7 +100,7 @@ public partial class StreamsRequestBuilder
     /// <summary>Reads the credits a stream has used: in total, by day, and by type of charge.</summary>
     /// <param name="streamId">The stream.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<StreamCreditUsageStats> CreditUsageAsync(string streamId, CancellationToken cancellationToken = default) =>
+    public async Task<StreamCreditUsageStats> GetCreditUsageAsync(string streamId, CancellationToken cancellationToken = default) =>
         Answered(await One(streamId).CreditUsage.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));
 
     /// <summary>Asks whether an API key is valid. <c>Affected</c> is the answer; <c>Id</c> is the key itself: do not log it.</summary>
@@ -115,19 +115,19 @@ public partial class StreamsRequestBuilder
     /// <summary>Makes the runtime URLs of a stream and code snippets that connect to them.</summary>
     /// <param name="request">The stream, and a language to get snippets in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<ConnectionSnippetsResponse> ConnectionSnippetsAsync(ConnectionSnippetsRequest request, CancellationToken cancellationToken = default) =>
+    public async Task<ConnectionSnippetsResponse> GenerateConnectionSnippetsAsync(ConnectionSnippetsRequest request, CancellationToken cancellationToken = default) =>
         Answered(await new ConnectionSnippetsRequestBuilder(PathParameters, RequestAdapter).PostAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false));
 
     /// <summary>Makes commands, runtime URLs and snippets for a direct stream, without opening anything.</summary>
     /// <param name="request">What to poll and how, and a language to get snippets in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<DirectSetupResponse> DirectSetupAsync(DirectSetupRequest request, CancellationToken cancellationToken = default) =>
+    public async Task<DirectSetupResponse> GenerateDirectSetupAsync(DirectSetupRequest request, CancellationToken cancellationToken = default) =>
         Answered(await new DirectStreamsRequestBuilder(PathParameters, RequestAdapter).Setup.PostAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false));
 
     /// <summary>Opens a direct session, or reuses the one with the same <c>DedupeKey</c>, and gives its stable runtime URLs.</summary>
     /// <param name="request">What to poll and how, and the key to reuse it by.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<DirectSessionResponse> DirectSessionAsync(DirectSessionRequest request, CancellationToken cancellationToken = default) =>
+    public async Task<DirectSessionResponse> CreateDirectSessionAsync(DirectSessionRequest request, CancellationToken cancellationToken = default) =>
         Answered(await new DirectStreamsRequestBuilder(PathParameters, RequestAdapter).Sessions.PostAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false));
 
     private Subscriptions.StreamCredentials? Runtime => (RequestAdapter as RestlessStreamAdapter)?.Runtime;

@@ -15,16 +15,16 @@ namespace Clients.Sandbox.WizChat;
 /// </summary>
 public sealed class WizChatSandbox : SandboxService
 {
-    private readonly World _world;
+    private readonly WizChatAccount _account;
     private readonly ApiKeys _keys = new();
     private readonly FixedWindow _window;
 
     internal WizChatSandbox(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
-        _world = new World(timeProvider);
+        _account = new WizChatAccount(timeProvider);
         _window = new FixedWindow(timeProvider);
-        DemoAccount.Fill(_world);
+        DemoAccount.Fill(_account);
         _keys.Add(DemoCredential, ["chatbots:*", "mcp:*", "skills:*", "security:*", "domains:*", "deploy", "analytics:read", "documents:*", "videos:*"]);
         _keys.Add(ReadOnlyKey, ["chatbots:read", "mcp:read", "skills:read", "security:read", "domains:read", "analytics:read", "documents:read", "videos:read"]);
         _keys.Add(ChatbotsOnlyKey, ["chatbots:read", "chatbots:write"]);
@@ -65,9 +65,9 @@ public sealed class WizChatSandbox : SandboxService
     /// <param name="spec">The JSON text of its specification, as in the <c>spec</c> of a document; not validated.</param>
     public void AddChatbot(string id, string spec)
     {
-        lock (_world.Gate)
+        lock (_account.OperationMapper)
         {
-            DemoAccount.AddChatbot(_world, id, (JsonObject)JsonNode.Parse(spec)!);
+            DemoAccount.AddChatbot(_account, id, (JsonObject)JsonNode.Parse(spec)!);
         }
     }
 
@@ -75,9 +75,9 @@ public sealed class WizChatSandbox : SandboxService
     /// <param name="id">The chatbot's identifier.</param>
     public string LiveSpec(string id)
     {
-        lock (_world.Gate)
+        lock (_account.OperationMapper)
         {
-            return ConfigExport.Render(_world.Find(id), _world.Now)["spec"]!.ToJsonString();
+            return ConfigExport.Render(_account.Find(id), _account.Now)["spec"]!.ToJsonString();
         }
     }
 
@@ -86,18 +86,18 @@ public sealed class WizChatSandbox : SandboxService
     public void FailSection(SectionFailure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        lock (_world.Gate)
+        lock (_account.OperationMapper)
         {
-            _world.Fail(failure);
+            _account.Fail(failure);
         }
     }
 
     /// <summary>Forgets the failures still waiting.</summary>
     public void ClearSectionFailures()
     {
-        lock (_world.Gate)
+        lock (_account.OperationMapper)
         {
-            _world.ClearFailures();
+            _account.ClearFailures();
         }
     }
 
@@ -105,27 +105,27 @@ public sealed class WizChatSandbox : SandboxService
     /// <param name="reason">Its <c>failureReason</c>.</param>
     public void FailNextDeployment(string reason)
     {
-        lock (_world.Gate)
+        lock (_account.OperationMapper)
         {
-            _world.NextDeploymentFailure = reason;
+            _account.NextDeploymentFailure = reason;
         }
     }
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
     {
-        var gate = new Gate(_keys, _window, routes);
-        ChatbotEndpoints.Map(gate, _world);
-        ConfigEndpoints.Map(gate, _world);
-        new SectionItemEndpoints(_world, Section.McpServers, "MCP server", Shapes.McpServer).Map(gate, "mcp-servers", "mcpServerId");
-        new SectionItemEndpoints(_world, Section.Skills, "Skill", Shapes.Skill).Map(gate, "skills", "skillId");
-        new SectionItemEndpoints(_world, Section.Domains, "Domain", Shapes.DomainUpdate).Map(gate, "domains", "domainId");
-        SecurityEndpoints.Map(gate, _world);
-        DeploymentEndpoints.Map(gate, _world);
-        TelemetryEndpoints.Map(gate, _world);
-        KnowledgeEndpoints.Documents(_world).Map(gate, "documents", "documentId");
-        KnowledgeEndpoints.Videos(_world).Map(gate, "videos", "videoId");
-        ControlEndpoints.Map(routes, _world);
-        gate.MapUnknown();
+        var operations = new OperationMapper(_keys, _window, routes);
+        ChatbotEndpoints.Map(operations, _account);
+        ConfigEndpoints.Map(operations, _account);
+        new SectionItemEndpoints(_account, Section.McpServers, "MCP server", RequestRules.McpServer).Map(operations, "mcp-servers", "mcpServerId");
+        new SectionItemEndpoints(_account, Section.Skills, "Skill", RequestRules.Skill).Map(operations, "skills", "skillId");
+        new SectionItemEndpoints(_account, Section.Domains, "Domain", RequestRules.DomainUpdate).Map(operations, "domains", "domainId");
+        SecurityEndpoints.Map(operations, _account);
+        DeploymentEndpoints.Map(operations, _account);
+        TelemetryEndpoints.Map(operations, _account);
+        KnowledgeEndpoints.Documents(_account).Map(operations, "documents", "documentId");
+        KnowledgeEndpoints.Videos(_account).Map(operations, "videos", "videoId");
+        ControlEndpoints.Map(routes, _account);
+        operations.MapUnknown();
     }
 }

@@ -52,7 +52,7 @@ public sealed class LiveClient : LiveSubscription
     /// stopped; throws the refusal when it failed. May be called before the start, and by several readers.
     /// </summary>
     /// <param name="cancellationToken">Ends the enumeration, not the client.</param>
-    public IAsyncEnumerable<LiveState> StatesAsync(CancellationToken cancellationToken = default) => _feed.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<LiveState> ReadStatesAsync(CancellationToken cancellationToken = default) => _feed.ReadAsync(cancellationToken);
 
     // The snapshot makes up for any gap; replaying events older than it would only make the state go back and forth.
     internal override string? ResumeAfter => null;

@@ -45,7 +45,7 @@ public sealed class LiveRawClient : LiveSubscription
     /// </summary>
     /// <param name="cancellationToken">Ends the enumeration, not the client.</param>
     /// <exception cref="InvalidOperationException">Another reader is at it.</exception>
-    public IAsyncEnumerable<LiveEnvelope> EnvelopesAsync(CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<LiveEnvelope> ReadEnvelopesAsync(CancellationToken cancellationToken = default)
     {
         _isPulled = true;
         return ReadAsync(cancellationToken);

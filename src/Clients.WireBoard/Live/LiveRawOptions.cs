@@ -3,7 +3,7 @@ namespace Clients.WireBoard.Live;
 /// <summary>What raw mode lets one set besides <see cref="LiveOptions"/>.</summary>
 public sealed class LiveRawOptions : LiveOptions
 {
-    /// <summary>How many envelopes wait for <see cref="LiveRawClient.EnvelopesAsync"/> at most. Default 4 096.</summary>
+    /// <summary>How many envelopes wait for <see cref="LiveRawClient.ReadEnvelopesAsync"/> at most. Default 4 096.</summary>
     public int BufferCapacity { get; set; } = 4096;
 
     /// <summary>What happens to an envelope that finds the buffer full. Default <see cref="LiveOverflow.Wait"/>.</summary>

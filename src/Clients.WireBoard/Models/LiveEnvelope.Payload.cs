@@ -3,7 +3,7 @@ using Clients.WireBoard.Live;
 namespace Clients.WireBoard.Models;
 
 /// <summary>
-/// The typed payload. An envelope that Live or <c>LiveStateAsync</c> delivers has its payload in the property of its category, and
+/// The typed payload. An envelope that Live or <c>GetLiveStateAsync</c> delivers has its payload in the property of its category, and
 /// <see cref="Data"/> only when the category is one this version does not know; fields that this version does not know are in
 /// <see cref="AdditionalData"/> here and on the rows.
 /// </summary>

@@ -90,7 +90,7 @@ public sealed class StreamOperationsTests
         await setup.Service.PollAsync(setup.StreamId);
         await setup.Subscribe(Transport.Sse).TakeAsync(1);
 
-        var usage = await setup.Client.Streams.CreditUsageAsync(setup.StreamId);
+        var usage = await setup.Client.Streams.GetCreditUsageAsync(setup.StreamId);
 
         Assert.Equal(setup.StreamId, usage.StreamId);
         Assert.True(usage.TotalCredits >= 1);
@@ -103,16 +103,16 @@ public sealed class StreamOperationsTests
         await using var setup = await RestlessSetup.StartAsync();
         var streams = setup.Client.Streams;
 
-        var snippets = await streams.ConnectionSnippetsAsync(new ConnectionSnippetsRequest { StreamId = setup.StreamId, Language = "python" });
-        var direct = await streams.DirectSetupAsync(new DirectSetupRequest
+        var snippets = await streams.GenerateConnectionSnippetsAsync(new ConnectionSnippetsRequest { StreamId = setup.StreamId, Language = "python" });
+        var direct = await streams.GenerateDirectSetupAsync(new DirectSetupRequest
         {
             Method = Models.HttpMethod.POST,
             Url = "https://api.example.com/search",
             Body = UntypedJson.From(new JsonObject { ["query"] = "restless" }),
             Language = "python",
         });
-        var session = await streams.DirectSessionAsync(new DirectSessionRequest { DedupeKey = "orders-feed-v1", Url = "https://api.example.com/orders", PollingInterval = 30 });
-        var again = await streams.DirectSessionAsync(new DirectSessionRequest { DedupeKey = "orders-feed-v1", Url = "https://api.example.com/orders" });
+        var session = await streams.CreateDirectSessionAsync(new DirectSessionRequest { DedupeKey = "orders-feed-v1", Url = "https://api.example.com/orders", PollingInterval = 30 });
+        var again = await streams.CreateDirectSessionAsync(new DirectSessionRequest { DedupeKey = "orders-feed-v1", Url = "https://api.example.com/orders" });
 
         Assert.All(snippets.Snippets!, snippet => Assert.Equal("python", snippet.Language));
         Assert.Equal(setup.Url(Transport.Sse), snippets.Runtime!.SseUrl);

@@ -124,7 +124,7 @@ public sealed class DeliveryTests
     public async Task A_direct_session_is_subscribed_to_by_its_URLs(Transport transport)
     {
         await using var setup = await RestlessSetup.StartAsync();
-        var session = await setup.Client.Streams.DirectSessionAsync(new DirectSessionRequest { DedupeKey = "orders-feed-v1", Url = setup.Service.ResourceUrl("orders") });
+        var session = await setup.Client.Streams.CreateDirectSessionAsync(new DirectSessionRequest { DedupeKey = "orders-feed-v1", Url = setup.Service.ResourceUrl("orders") });
 
         var events = RestlessSetup.Subscribe(setup.Client, transport, transport == Transport.Sse ? session.SseUrl! : session.WsUrl!);
 

@@ -7,7 +7,7 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Account_tells_the_owner_and_the_abilities()
     {
-        var account = await Client.AccountAsync();
+        var account = await Client.GetAccountAsync();
 
         Assert.Equal("sam@example.com", account.Email);
         Assert.Equal([TokenAbility.AnalyticsRead, TokenAbility.LiveRead], account.Abilities);
@@ -16,7 +16,7 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Sites_lists_every_site_of_the_team()
     {
-        var sites = (await Client.SitesAsync()).Sites!;
+        var sites = (await Client.ListSitesAsync()).Sites!;
 
         Assert.Equal(Sandbox.SiteIds, sites.Select(site => site.Id));
         Assert.All(sites, site => Assert.True(site.Max30d > 0 && site.Max30dAt is not null));
@@ -25,8 +25,8 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Aggregate_and_history_agree()
     {
-        var total = await Client.AggregateAsync(Site, January, JanuaryEnd);
-        var days = (await Client.HistoryAsync(Site, January, JanuaryEnd)).Points!;
+        var total = await Client.GetAggregateAsync(Site, January, JanuaryEnd);
+        var days = (await Client.GetHistoryAsync(Site, January, JanuaryEnd)).Points!;
 
         Assert.Equal(31, days.Count);
         Assert.Equal(total.Visitors, days.Sum(day => day.Visitors));
@@ -36,8 +36,8 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Timeseries_has_a_bucket_per_hour_or_day()
     {
-        var hours = await Client.TimeseriesAsync(Site, January, January, TimeseriesMetric.Pageviews, TimeseriesInterval.Hour);
-        var days = await Client.TimeseriesAsync(Site, January, JanuaryEnd, TimeseriesMetric.Visitors, TimeseriesInterval.Day);
+        var hours = await Client.GetTimeseriesAsync(Site, January, January, TimeseriesMetric.Pageviews, TimeseriesInterval.Hour);
+        var days = await Client.GetTimeseriesAsync(Site, January, JanuaryEnd, TimeseriesMetric.Visitors, TimeseriesInterval.Day);
 
         Assert.Equal(24, hours.Points!.Count);
         Assert.Equal(31, days.Points!.Count);
@@ -50,7 +50,7 @@ public sealed class ReportTests : SandboxTest
     [MemberData(nameof(Dimensions))]
     public async Task Breakdown_rows_give_their_value_whatever_the_dimension(BreakdownDimension dimension)
     {
-        var breakdown = await Client.BreakdownAsync(Site, January, JanuaryEnd, dimension, limit: 3);
+        var breakdown = await Client.GetBreakdownAsync(Site, January, JanuaryEnd, dimension, limit: 3);
 
         Assert.Equal(dimension, breakdown.Dimension);
         Assert.Equal(3, breakdown.Rows!.Count);
@@ -61,9 +61,9 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Urls_narrow_by_prefix_contains_and_exact()
     {
-        var blog = await Client.UrlsAsync(Site, January, JanuaryEnd, prefix: "https://example.com/blog/", limit: 10, offset: 5);
-        var checkout = await Client.UrlsAsync(Site, January, JanuaryEnd, contains: "/checkout");
-        var one = await Client.UrlsAsync(Site, January, JanuaryEnd, exact: "https://example.com/pricing");
+        var blog = await Client.GetUrlsAsync(Site, January, JanuaryEnd, prefix: "https://example.com/blog/", limit: 10, offset: 5);
+        var checkout = await Client.GetUrlsAsync(Site, January, JanuaryEnd, contains: "/checkout");
+        var one = await Client.GetUrlsAsync(Site, January, JanuaryEnd, exact: "https://example.com/pricing");
 
         Assert.Equal((10, 5), (blog.Rows!.Count, blog.Offset!.Value));
         Assert.Equal(2, checkout.Total);
@@ -75,8 +75,8 @@ public sealed class ReportTests : SandboxTest
     {
         var filter = new EventFilter { Category = "Purchase", Props = { ["plan"] = "team" } };
 
-        var all = await Client.EventsAsync(Site, January, JanuaryEnd);
-        var some = await Client.EventsAsync(Site, January, JanuaryEnd, [EventField.Category, EventField.UtmSource], filter, limit: 5);
+        var all = await Client.GetEventsAsync(Site, January, JanuaryEnd);
+        var some = await Client.GetEventsAsync(Site, January, JanuaryEnd, [EventField.Category, EventField.UtmSource], filter, limit: 5);
 
         Assert.Equal([EventField.Category, EventField.Action, EventField.Label], all.GroupBy);
         Assert.All(some.Rows!, row => Assert.Equal("Purchase", row.Group(EventField.Category)));
@@ -86,7 +86,7 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Dimensions_tell_what_is_supported()
     {
-        var dimensions = await Client.DimensionsAsync();
+        var dimensions = await Client.GetDimensionsAsync();
 
         Assert.Equal(ApiLimits.MaxRangeDays, dimensions.MaxRangeDays);
         Assert.Contains(dimensions.BreakdownDimensions!, dimension => dimension is { Key: "ref_medium", Field: "medium" });
@@ -95,7 +95,7 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task The_rate_limit_comes_with_the_call_it_belongs_to()
     {
-        var calls = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Client.WithMetaAsync(c => c.AccountAsync())));
+        var calls = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Client.CallWithMetaAsync(c => c.GetAccountAsync())));
 
         Assert.All(calls, call => Assert.Equal(120, call.RateLimit!.Limit));
         Assert.Equal(Enumerable.Range(112, 8), calls.Select(call => call.RateLimit!.Remaining!.Value).Order());
@@ -104,7 +104,7 @@ public sealed class ReportTests : SandboxTest
     [Fact]
     public async Task Calls_on_the_outer_client_do_not_count_as_the_metadata()
     {
-        var (_, rateLimit) = await Client.WithMetaAsync(_ => Client.AccountAsync());
+        var (_, rateLimit) = await Client.CallWithMetaAsync(_ => Client.GetAccountAsync());
 
         Assert.Null(rateLimit);
     }

@@ -13,7 +13,7 @@ public sealed class RequestTests
     [Fact]
     public async Task Every_call_carries_the_token_and_who_calls()
     {
-        var request = await RequestOfAsync(client => client.AccountAsync());
+        var request = await RequestOfAsync(client => client.GetAccountAsync());
 
         Assert.Equal("/v1/account", request.Target);
         Assert.Equal("Bearer " + Token, request.Header("Authorization"));
@@ -27,7 +27,7 @@ public sealed class RequestTests
     {
         var lateEvening = new DateTimeOffset(2026, 5, 1, 23, 30, 0, TimeSpan.FromHours(-5));
 
-        var request = await RequestOfAsync(client => client.AggregateAsync("xK4mP2nT", lateEvening, new DateOnly(2026, 5, 22)));
+        var request = await RequestOfAsync(client => client.GetAggregateAsync("xK4mP2nT", lateEvening, new DateOnly(2026, 5, 22)));
 
         Assert.Equal("/v1/analytics/aggregate?from=2026-05-02&site_id=xK4mP2nT&to=2026-05-22", request.Target);
     }
@@ -35,8 +35,8 @@ public sealed class RequestTests
     [Fact]
     public async Task Lists_are_joined_by_commas_and_null_is_left_out()
     {
-        var token = await RequestOfAsync(client => client.LiveTokenAsync(["a1", "b2"], [LiveCategory.Visitors, LiveCategory.TopPages]));
-        var state = await RequestOfAsync(client => client.LiveStateAsync("a1"));
+        var token = await RequestOfAsync(client => client.CreateLiveTokenAsync(["a1", "b2"], [LiveCategory.Visitors, LiveCategory.TopPages]));
+        var state = await RequestOfAsync(client => client.GetLiveStateAsync("a1"));
 
         Assert.Equal("/v1/live/token?categories=visitors,top_pages&sites=a1,b2", Uri.UnescapeDataString(token.Target));
         Assert.Equal("/v1/live/state?site_id=a1", state.Target);
@@ -47,7 +47,7 @@ public sealed class RequestTests
     {
         var filter = new EventFilter { Category = "A&B", UtmSource = "x", Props = { ["plan tier"] = "größe=1", ["n"] = "2" } };
 
-        var request = await RequestOfAsync(client => client.EventsAsync("a1", Day, Day, [EventField.Category, EventField.UtmTerm], filter, limit: 7, offset: 3));
+        var request = await RequestOfAsync(client => client.GetEventsAsync("a1", Day, Day, [EventField.Category, EventField.UtmTerm], filter, limit: 7, offset: 3));
 
         var query = request.Target[(request.Target.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal);
         string[] expected =
@@ -65,19 +65,19 @@ public sealed class RequestTests
         using var client = new WireBoardClient(Token, new WireBoardClientOptions { BaseUrl = server.BaseUrl });
         UtcDay before = new DateOnly(2026, 4, 30), muchLater = new DateOnly(2027, 5, 3);
 
-        await Assert.ThrowsAsync<ArgumentException>("siteId", () => client.AggregateAsync(" ", Day, Day));
-        await Assert.ThrowsAsync<ArgumentException>("to", () => client.AggregateAsync("a1", Day, before));
-        await Assert.ThrowsAsync<ArgumentException>("to", () => client.HistoryAsync("a1", Day, muchLater));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("metric", () => client.TimeseriesAsync("a1", Day, Day, (TimeseriesMetric)99, TimeseriesInterval.Day));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => client.BreakdownAsync("a1", Day, Day, BreakdownDimension.Os, 501));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => client.UrlsAsync("a1", Day, Day, limit: 0));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("offset", () => client.UrlsAsync("a1", Day, Day, offset: 10_001));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => client.EventsAsync("a1", Day, Day, limit: 1001));
-        await Assert.ThrowsAsync<ArgumentException>("groupBy", () => client.EventsAsync("a1", Day, Day, groupBy: []));
-        await Assert.ThrowsAsync<ArgumentException>("sites", () => client.LiveTokenAsync([]));
-        await Assert.ThrowsAsync<ArgumentException>("sites", () => client.LiveTokenAsync(["a,b"]));
-        await Assert.ThrowsAsync<ArgumentException>("categories", () => client.LiveStateAsync("a1", []));
-        Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => client.UrlsAllAsync("a1", Day, Day, pageSize: 501));
+        await Assert.ThrowsAsync<ArgumentException>("siteId", () => client.GetAggregateAsync(" ", Day, Day));
+        await Assert.ThrowsAsync<ArgumentException>("to", () => client.GetAggregateAsync("a1", Day, before));
+        await Assert.ThrowsAsync<ArgumentException>("to", () => client.GetHistoryAsync("a1", Day, muchLater));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("metric", () => client.GetTimeseriesAsync("a1", Day, Day, (TimeseriesMetric)99, TimeseriesInterval.Day));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => client.GetBreakdownAsync("a1", Day, Day, BreakdownDimension.Os, 501));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => client.GetUrlsAsync("a1", Day, Day, limit: 0));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("offset", () => client.GetUrlsAsync("a1", Day, Day, offset: 10_001));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("limit", () => client.GetEventsAsync("a1", Day, Day, limit: 1001));
+        await Assert.ThrowsAsync<ArgumentException>("groupBy", () => client.GetEventsAsync("a1", Day, Day, groupBy: []));
+        await Assert.ThrowsAsync<ArgumentException>("sites", () => client.CreateLiveTokenAsync([]));
+        await Assert.ThrowsAsync<ArgumentException>("sites", () => client.CreateLiveTokenAsync(["a,b"]));
+        await Assert.ThrowsAsync<ArgumentException>("categories", () => client.GetLiveStateAsync("a1", []));
+        Assert.Throws<ArgumentOutOfRangeException>("pageSize", () => client.GetAllUrlsAsync("a1", Day, Day, pageSize: 501));
 
         Assert.Empty(server.Requests);
     }

@@ -51,7 +51,7 @@ public sealed class ConstructionTests
 
         var client = provider.GetRequiredService<WireBoardClient>();
 
-        Assert.Equal("Sam", (await client.AccountAsync()).Name);
+        Assert.Equal("Sam", (await client.GetAccountAsync()).Name);
         Assert.Equal(1, seen.Count);
         Assert.Same(client, provider.GetRequiredService<WireBoardClient>());
     }
@@ -66,8 +66,8 @@ public sealed class ConstructionTests
         services.AddWireBoard("right", options => (options.Token, options.BaseUrl) = (Token, right.BaseUrl));
         await using var provider = services.BuildServiceProvider();
 
-        Assert.Equal("Left", (await provider.GetRequiredKeyedService<WireBoardClient>("left").AccountAsync()).Name);
-        Assert.Equal("Right", (await provider.GetRequiredKeyedService<WireBoardClient>("right").AccountAsync()).Name);
+        Assert.Equal("Left", (await provider.GetRequiredKeyedService<WireBoardClient>("left").GetAccountAsync()).Name);
+        Assert.Equal("Right", (await provider.GetRequiredKeyedService<WireBoardClient>("right").GetAccountAsync()).Name);
     }
 
     [Fact]

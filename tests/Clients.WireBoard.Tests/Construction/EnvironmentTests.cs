@@ -13,7 +13,7 @@ public sealed class EnvironmentTests : IDisposable
         Environment.SetEnvironmentVariable("WIREBOARD_BASE_URL", server.BaseUrl);
         using var client = WireBoardClient.FromEnvironment();
 
-        await client.AccountAsync();
+        await client.GetAccountAsync();
 
         Assert.Equal("Bearer wb_from_the_environment", Assert.Single(server.Requests).Header("Authorization"));
     }

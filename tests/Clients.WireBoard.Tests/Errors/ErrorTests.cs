@@ -38,7 +38,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(status, body, "application/json", ("X-RateLimit-Limit", "120"), ("X-RateLimit-Remaining", "7")));
         using var client = ClientOf(server.BaseUrl);
 
-        var exception = await Assert.ThrowsAnyAsync<ClientException>(() => client.AccountAsync());
+        var exception = await Assert.ThrowsAnyAsync<ClientException>(() => client.GetAccountAsync());
 
         Assert.IsType(expected, exception);
         Assert.Equal((status, code), (exception.StatusCode, exception.Code));
@@ -53,7 +53,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(422, Envelope("Too old.", "plan_history_limit_exceeded", ",\"earliest_allowed\":[\"2026-04-24\"]")));
         using var client = ClientOf(server.BaseUrl);
 
-        var exception = await Assert.ThrowsAsync<PlanHistoryLimitExceededException>(() => client.AccountAsync());
+        var exception = await Assert.ThrowsAsync<PlanHistoryLimitExceededException>(() => client.GetAccountAsync());
 
         Assert.Equal(new DateOnly(2026, 4, 24), exception.EarliestAllowed);
     }
@@ -64,7 +64,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(422, """{"status":false,"fieldErrors":{"site_id":["required","odd"],"n":[3]}}"""));
         using var client = ClientOf(server.BaseUrl);
 
-        var exception = await Assert.ThrowsAsync<WireBoardApiException>(() => client.AccountAsync());
+        var exception = await Assert.ThrowsAsync<WireBoardApiException>(() => client.GetAccountAsync());
 
         Assert.Equal(["required", "odd"], exception.FieldErrors["site_id"]);
         Assert.Equal(["3"], exception.FieldErrors["n"]);
@@ -80,7 +80,7 @@ public sealed class ErrorTests
         });
         using var client = ClientOf(server.BaseUrl);
 
-        Assert.Equal(403, (await Assert.ThrowsAsync<WireBoardAuthException>(() => client.AccountAsync())).StatusCode);
+        Assert.Equal(403, (await Assert.ThrowsAsync<WireBoardAuthException>(() => client.GetAccountAsync())).StatusCode);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ErrorTests
         using var answer = new UnendingAnswer(HttpStatusCode.Forbidden, "application/json");
         using var client = ClientOf("http://example.test", options => (options.TimeProvider, options.HttpMessageHandler) = (clock, answer));
 
-        var call = client.AccountAsync();
+        var call = client.GetAccountAsync();
         await answer.Awaited;
         await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
 
@@ -106,7 +106,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(401, body, contentType));
         using var client = ClientOf(server.BaseUrl);
 
-        var exception = await Assert.ThrowsAsync<WireBoardAuthException>(() => client.AccountAsync());
+        var exception = await Assert.ThrowsAsync<WireBoardAuthException>(() => client.GetAccountAsync());
 
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, exception.ToString(), StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(500, new string('x', 10_000_000)));
         using var client = ClientOf(server.BaseUrl);
 
-        var exception = await Assert.ThrowsAsync<WireBoardApiException>(() => client.AccountAsync());
+        var exception = await Assert.ThrowsAsync<WireBoardApiException>(() => client.GetAccountAsync());
 
         Assert.Equal(500, exception.StatusCode);
         Assert.True(exception.Message.Length < 1000);
@@ -132,7 +132,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(200, body));
         using var client = ClientOf(server.BaseUrl);
 
-        await Assert.ThrowsAsync<WireBoardApiException>(() => client.AggregateAsync("a1", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)));
+        await Assert.ThrowsAsync<WireBoardApiException>(() => client.GetAggregateAsync("a1", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)));
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class ErrorTests
             new Reply(429, """{"message":"Too many requests."}""", "application/json", headers), new Reply(200, """{"status":true,"data":{"name":"Sam"}}"""));
         using var client = ClientOf(server.BaseUrl, options => options.TimeProvider = clock);
 
-        var call = client.AccountAsync();
+        var call = client.GetAccountAsync();
         await clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(seconds));
         Assert.Single(server.Requests);
         clock.Advance(TimeSpan.FromSeconds(seconds));
@@ -161,7 +161,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(429, """{"message":"Too many requests."}""", "application/json", ("Retry-After", "0")));
         using var client = ClientOf(server.BaseUrl);
 
-        var exception = await Assert.ThrowsAsync<WireBoardApiException>(() => client.AccountAsync());
+        var exception = await Assert.ThrowsAsync<WireBoardApiException>(() => client.GetAccountAsync());
 
         Assert.Equal(TimeSpan.Zero, exception.RateLimit!.RetryAfter);
         Assert.Equal(2, server.Requests.Count);
@@ -175,7 +175,7 @@ public sealed class ErrorTests
         await using var server = await LoopbackServer.StartAsync(new Reply(status, "{}"));
         using var client = ClientOf(server.BaseUrl, options => options.RetryOn429 = retryOn429);
 
-        await Assert.ThrowsAsync<WireBoardApiException>(() => client.AccountAsync());
+        await Assert.ThrowsAsync<WireBoardApiException>(() => client.GetAccountAsync());
 
         Assert.Single(server.Requests);
     }

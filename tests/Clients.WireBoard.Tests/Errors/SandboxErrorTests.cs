@@ -13,10 +13,10 @@ public sealed class SandboxErrorTests : SandboxTest
     {
         Sandbox.Plan = WireBoardPlan.Free;
 
-        var history = await Assert.ThrowsAsync<PlanHistoryLimitExceededException>(() => Client.AggregateAsync(Site, January, JanuaryEnd));
-        await Assert.ThrowsAsync<PaidPlanRequiredException>(() => Client.LiveStateAsync(Site));
+        var history = await Assert.ThrowsAsync<PlanHistoryLimitExceededException>(() => Client.GetAggregateAsync(Site, January, JanuaryEnd));
+        await Assert.ThrowsAsync<PaidPlanRequiredException>(() => Client.GetLiveStateAsync(Site));
 
-        await Client.AggregateAsync(Site, history.EarliestAllowed!.Value, history.EarliestAllowed!.Value);
+        await Client.GetAggregateAsync(Site, history.EarliestAllowed!.Value, history.EarliestAllowed!.Value);
     }
 
     [Fact]
@@ -25,8 +25,8 @@ public sealed class SandboxErrorTests : SandboxTest
         using var reader = CreateClient(Sandbox.AddToken("analytics:read"));
         using var nobody = CreateClient("wb_nobody_0123456789");
 
-        Assert.Equal(403, (await Assert.ThrowsAsync<WireBoardAuthException>(() => reader.LiveTokenAsync([Site]))).StatusCode);
-        Assert.Equal(401, (await Assert.ThrowsAsync<WireBoardAuthException>(() => nobody.AccountAsync())).StatusCode);
+        Assert.Equal(403, (await Assert.ThrowsAsync<WireBoardAuthException>(() => reader.CreateLiveTokenAsync([Site]))).StatusCode);
+        Assert.Equal(401, (await Assert.ThrowsAsync<WireBoardAuthException>(() => nobody.GetAccountAsync())).StatusCode);
     }
 
     [Fact]
@@ -44,14 +44,14 @@ public sealed class SandboxErrorTests : SandboxTest
         using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = Host.BaseUrl<WireBoardSandbox>() };
         var client = new WireBoardClient(adapter);
 
-        var refused = await Assert.ThrowsAsync<WireBoardAuthException>(() => client.AccountAsync());
+        var refused = await Assert.ThrowsAsync<WireBoardAuthException>(() => client.GetAccountAsync());
         http.DefaultRequestHeaders.Add("Authorization", "Bearer " + Sandbox.DemoCredential);
-        var unknown = await Assert.ThrowsAsync<WireBoardApiException>(() => client.LiveStateAsync("nobody"));
+        var unknown = await Assert.ThrowsAsync<WireBoardApiException>(() => client.GetLiveStateAsync("nobody"));
 
         Assert.Equal((401, "Unauthenticated."), (refused.StatusCode, refused.Message[..16]));
         Assert.Equal("site_not_found", unknown.Code);
-        Assert.Equal("sam@example.com", (await client.AccountAsync()).Email);
-        Assert.NotEmpty((await client.EventsAsync(Site, January, January, filter: new EventFilter { Props = { ["plan"] = "pro" } })).Rows!);
+        Assert.Equal("sam@example.com", (await client.GetAccountAsync()).Email);
+        Assert.NotEmpty((await client.GetEventsAsync(Site, January, January, filter: new EventFilter { Props = { ["plan"] = "pro" } })).Rows!);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class SandboxErrorTests : SandboxTest
         Sandbox.Traffic = WireBoardTrafficMode.Manual;
         Sandbox.SnapshotShape = shape;
 
-        var snapshot = await Client.LiveStateAsync(Site);
+        var snapshot = await Client.GetLiveStateAsync(Site);
 
         var truth = Sandbox.TruthOf(Site);
         Assert.Equal(truth.Select(pair => pair.Key), snapshot.LiveEnvelopes!.Select(envelope => envelope.CategoryName));

@@ -117,7 +117,7 @@ public sealed class ManagedTests : LiveTest
         await using var live = Managed();
         PublishVisitors(0);
         await live.StartAsync();
-        await using var reader = live.StatesAsync().GetAsyncEnumerator();
+        await using var reader = live.ReadStatesAsync().GetAsyncEnumerator();
         Assert.True(await reader.MoveNextAsync());
 
         for (var i = 1; i <= 100; i++)
@@ -243,7 +243,7 @@ public sealed class ManagedTests : LiveTest
         await using var live = Managed();
         PublishVisitors(1);
         await live.StartAsync();
-        var states = live.StatesAsync().GetAsyncEnumerator();
+        var states = live.ReadStatesAsync().GetAsyncEnumerator();
         await states.MoveNextAsync();
 
         await live.StopAsync();

@@ -16,7 +16,7 @@ public sealed class RawTests : LiveTest
         PublishVisitors(2, "aB3cD4fG");
         PublishVisitors(9, "zZ9yY8xX");
         PublishPages(("/a", 3));
-        var envelopes = await live.EnvelopesAsync().Take(3).ToListAsync();
+        var envelopes = await live.ReadEnvelopesAsync().Take(3).ToListAsync();
 
         Assert.Equal(["xK4mP2nT", "aB3cD4fG", "xK4mP2nT"], envelopes.Select(envelope => envelope.SiteId));
         Assert.Equal([1L, 2L, null], envelopes.Select(envelope => envelope.Visitors?.Live));
@@ -32,7 +32,7 @@ public sealed class RawTests : LiveTest
         await live.StartAsync();
 
         Sandbox.SendRaw("data: {\"data\":[{\"url\":\"/a\",\"count\":1,\"depth\":4}],\"category\":\"top_pages\",\"origin\":\"edge-7\"}\n\n");
-        var envelope = await live.EnvelopesAsync().FirstAsync();
+        var envelope = await live.ReadEnvelopesAsync().FirstAsync();
 
         Assert.Equal("edge-7", envelope.AdditionalData["origin"]);
         Assert.True(envelope.TopPages![0].AdditionalData.ContainsKey("depth"));
@@ -50,7 +50,7 @@ public sealed class RawTests : LiveTest
         Sandbox.SendRaw("data: {\"category\":\"moon\",\"data\":1}\n\n");
         Sandbox.SendRaw("data: {\"category\":\"moon\",\"data\":1}\n\n");
         PublishVisitors(2);
-        var envelopes = await live.EnvelopesAsync().Take(4).ToListAsync();
+        var envelopes = await live.ReadEnvelopesAsync().Take(4).ToListAsync();
 
         Assert.Equal(["visitors", "moon", "moon", "visitors"], envelopes.Select(envelope => envelope.CategoryName));
     }
@@ -61,7 +61,7 @@ public sealed class RawTests : LiveTest
         await using var live = Raw();
         await live.StartAsync();
         var first = PublishVisitors(1);
-        await using var envelopes = live.EnvelopesAsync().GetAsyncEnumerator();
+        await using var envelopes = live.ReadEnvelopesAsync().GetAsyncEnumerator();
         await envelopes.MoveNextAsync();
 
         Sandbox.KillConnections();
@@ -87,7 +87,7 @@ public sealed class RawTests : LiveTest
         }
 
         await WaitUntilAsync(() => live.Dropped == 7);
-        var kept = await live.EnvelopesAsync().Take(3).ToListAsync();
+        var kept = await live.ReadEnvelopesAsync().Take(3).ToListAsync();
 
         Assert.Equal([8L, 9L, 10L], kept.Select(envelope => envelope.Visitors!.Live!.Value));
         Assert.Equal(7, sums["wireboard.live.dropped"]);
@@ -103,7 +103,7 @@ public sealed class RawTests : LiveTest
             PublishVisitors(i);
         }
 
-        var all = await live.EnvelopesAsync().Take(50).ToListAsync();
+        var all = await live.ReadEnvelopesAsync().Take(50).ToListAsync();
 
         Assert.Equal(Enumerable.Range(1, 50).Select(i => (long)i), all.Select(envelope => envelope.Visitors!.Live!.Value));
         Assert.Equal(0, live.Dropped);
@@ -129,10 +129,10 @@ public sealed class RawTests : LiveTest
         await using var live = Raw();
         await live.StartAsync();
         PublishVisitors(1);
-        await using var first = live.EnvelopesAsync().GetAsyncEnumerator();
+        await using var first = live.ReadEnvelopesAsync().GetAsyncEnumerator();
         await first.MoveNextAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await live.EnvelopesAsync().FirstAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await live.ReadEnvelopesAsync().FirstAsync());
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class RawTests : LiveTest
         await using var live = Raw();
         await live.StartAsync();
         PublishVisitors(1);
-        await using var envelopes = live.EnvelopesAsync().GetAsyncEnumerator();
+        await using var envelopes = live.ReadEnvelopesAsync().GetAsyncEnumerator();
         Assert.True(await envelopes.MoveNextAsync());
 
         await live.StopAsync();
@@ -157,7 +157,7 @@ public sealed class RawTests : LiveTest
         await using var live = Raw();
         await live.StartAsync();
         using var cancel = new CancellationTokenSource();
-        var reading = live.EnvelopesAsync(cancel.Token).FirstAsync().AsTask();
+        var reading = live.ReadEnvelopesAsync(cancel.Token).FirstAsync().AsTask();
 
         await cancel.CancelAsync();
 

@@ -37,7 +37,7 @@ public sealed class ReconnectTests : LiveTest
         await PassReconnectDelayAsync();
         await Reconnects.ReachedAsync(1);
 
-        Assert.Equal(id, (await live.EnvelopesAsync().FirstAsync()).EventId);
+        Assert.Equal(id, (await live.ReadEnvelopesAsync().FirstAsync()).EventId);
         Assert.Empty(Errors);
     }
 
@@ -137,7 +137,7 @@ public sealed class ReconnectTests : LiveTest
         await using var live = Managed();
         PublishVisitors(1);
         await live.StartAsync();
-        await using var states = live.StatesAsync().GetAsyncEnumerator();
+        await using var states = live.ReadStatesAsync().GetAsyncEnumerator();
         await states.MoveNextAsync();
         Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = status, Body = body, PathPrefix = "/wireboard/v1/live/token", Count = 10 });
 

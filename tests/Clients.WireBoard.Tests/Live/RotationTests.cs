@@ -59,7 +59,7 @@ public sealed class RotationTests : LiveTest
         await Rotations.ReachedAsync(1);
         var id = PublishVisitors(1);
 
-        Assert.Equal(id, (await live.EnvelopesAsync().FirstAsync()).EventId);
+        Assert.Equal(id, (await live.ReadEnvelopesAsync().FirstAsync()).EventId);
         Assert.Equal(0, Reconnects.Count);
     }
 

@@ -8,7 +8,7 @@ internal static class StateWait
     public static async Task<LiveState> WaitForStateAsync(this LiveClient live, Func<LiveState, bool> condition)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await foreach (var state in live.StatesAsync(timeout.Token))
+        await foreach (var state in live.ReadStatesAsync(timeout.Token))
         {
             if (condition(state))
             {

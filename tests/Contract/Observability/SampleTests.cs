@@ -22,7 +22,7 @@ public sealed partial class SampleTests : IAsyncLifetime
         using var output = new StringWriter();
         using (new Telemetry(TextWriter.Synchronized(output)))
         {
-            await new Work(_host).RunAsync(CancellationToken.None);
+            await new Workload(_host).RunAsync(CancellationToken.None);
         }
 
         var printed = output.ToString();
@@ -44,7 +44,7 @@ public sealed partial class SampleTests : IAsyncLifetime
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => Offer(instrument) };
         listener.Start();
 
-        await new Work(_host).RunAsync(CancellationToken.None);
+        await new Workload(_host).RunAsync(CancellationToken.None);
 
         var guide = await File.ReadAllTextAsync(Path.Combine(RepositoryCopy.OriginalRoot, "docs/observability.md"));
         var listed = InstrumentRow().Matches(guide).Select(row => $"{row.Groups["name"].Value} {row.Groups["kind"].Value} {row.Groups["unit"].Value}");

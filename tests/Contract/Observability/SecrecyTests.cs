@@ -52,7 +52,7 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
         {
             await live.StartAsync();
             sandbox.Publish(site, "visitors", new JsonObject { ["live"] = 1, ["note"] = Payload });
-            await live.EnvelopesAsync().FirstAsync();
+            await live.ReadEnvelopesAsync().FirstAsync();
             sandbox.SendRaw($"data: {{\"{Payload}\": not JSON {Payload}\n\n");
             Assert.True(await malformed.WaitAsync(TestTimeout));
             sandbox.KillConnections();

@@ -7,20 +7,20 @@ namespace Clients.Sandbox.WizChat.Endpoints;
 /// <summary><c>GET /api/v1/chatbots</c> and <c>GET /api/v1/chatbots/{id}</c>.</summary>
 internal static class ChatbotEndpoints
 {
-    public static void Map(Gate gate, World world)
+    public static void Map(OperationMapper operations, WizChatAccount account)
     {
-        gate.Map("GET", "/api/v1/chatbots", "chatbots:read", call =>
+        operations.Map("GET", "/api/v1/chatbots", "chatbots:read", call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                return Page.Of(call, world.Chatbots, bot => bot.Id, Render);
+                return Page.Of(call, account.Chatbots, bot => bot.Id, Render);
             }
         });
-        gate.Map("GET", "/api/v1/chatbots/{id}", "chatbots:read", call =>
+        operations.Map("GET", "/api/v1/chatbots/{id}", "chatbots:read", call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                return Answer.Ok(Render(world.Find(call.Route("id"))));
+                return OperationResult.Ok(Render(account.Find(call.Route("id"))));
             }
         });
     }

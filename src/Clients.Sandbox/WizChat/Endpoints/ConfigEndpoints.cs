@@ -8,22 +8,22 @@ namespace Clients.Sandbox.WizChat.Endpoints;
 /// <summary><c>GET …/config</c> and <c>POST …/apply</c>.</summary>
 internal static class ConfigEndpoints
 {
-    public static void Map(Gate gate, World world)
+    public static void Map(OperationMapper operations, WizChatAccount account)
     {
-        gate.Map("GET", "/api/v1/chatbots/{id}/config", "chatbots:read", call =>
+        operations.Map("GET", "/api/v1/chatbots/{id}/config", "chatbots:read", call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                var bot = world.Find(call.Route("id"));
+                var bot = account.Find(call.Route("id"));
                 foreach (var scope in ConfigExport.Scopes(bot))
                 {
                     call.Require(scope);
                 }
 
-                return Answer.Ok(ConfigExport.Render(bot, world.Now));
+                return OperationResult.Ok(ConfigExport.Render(bot, account.Now));
             }
         });
-        gate.Map("POST", "/api/v1/chatbots/{id}/apply", null, call =>
+        operations.Map("POST", "/api/v1/chatbots/{id}/apply", null, call =>
         {
             var dryRun = call.Flag("dryRun", false);
             var prune = call.Flag("prune", true);
@@ -33,20 +33,20 @@ internal static class ConfigEndpoints
                 call.Require(dryRun ? section.ReadScope : section.WriteScope);
             }
 
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                return Reconcile(world, world.Find(call.Route("id")), desired, dryRun, prune);
+                return Reconcile(account, account.Find(call.Route("id")), desired, dryRun, prune);
             }
         });
     }
 
-    private static Answer Reconcile(World world, Chatbot bot, DesiredState desired, bool dryRun, bool prune)
+    private static OperationResult Reconcile(WizChatAccount account, Chatbot bot, DesiredState desired, bool dryRun, bool prune)
     {
         var steps = Planner.Plan(bot, desired, prune);
         // Rendered first: applying changes what the steps' "before" refers to.
         var plan = Planner.Render(steps);
-        var (applied, failed) = dryRun ? (null, null) : Applier.Apply(world, bot, steps);
+        var (applied, failed) = dryRun ? (null, null) : Applier.Apply(account, bot, steps);
         var result = new JsonObject { ["dryRun"] = dryRun, ["plan"] = plan, ["applied"] = applied, ["failed"] = failed };
-        return new Answer(failed is null ? 200 : 422, result);
+        return new OperationResult(failed is null ? 200 : 422, result);
     }
 }

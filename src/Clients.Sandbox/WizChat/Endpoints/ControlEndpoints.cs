@@ -12,7 +12,7 @@ internal static class ControlEndpoints
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static void Map(IEndpointRouteBuilder routes, World world)
+    public static void Map(IEndpointRouteBuilder routes, WizChatAccount account)
     {
         const string Path = "/_sandbox/section-failures";
         routes.MapPost(Path, async (HttpContext context) =>
@@ -20,23 +20,23 @@ internal static class ControlEndpoints
             try
             {
                 var failure = (await context.Request.ReadFromJsonAsync<SectionFailure>(Json, context.RequestAborted).ConfigureAwait(false))!;
-                lock (world.Gate)
+                lock (account.OperationMapper)
                 {
-                    world.Fail(failure);
+                    account.Fail(failure);
                 }
 
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
             }
             catch (JsonException e)
             {
-                await Gate.RefuseAsync(context, new ApiProblem(400, "bad_request", $"Not a section failure: {e.Message}")).ConfigureAwait(false);
+                await OperationMapper.RefuseAsync(context, new ApiProblem(400, "bad_request", $"Not a section failure: {e.Message}")).ConfigureAwait(false);
             }
         });
         routes.MapDelete(Path, (HttpContext context) =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                world.ClearFailures();
+                account.ClearFailures();
             }
 
             context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -9,34 +9,34 @@ internal static class DeploymentEndpoints
 {
     private const string Scope = "deploy";
 
-    public static void Map(Gate gate, World world)
+    public static void Map(OperationMapper operations, WizChatAccount account)
     {
         const string List = "/api/v1/chatbots/{id}/deployments";
-        gate.Map("GET", List, Scope, call =>
+        operations.Map("GET", List, Scope, call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                List<Deployment> newestFirst = [.. Enumerable.Reverse(world.Find(call.Route("id")).Deployments)];
-                return Page.Of(call, newestFirst, one => one.Id, one => Render(one, world.Now));
+                List<Deployment> newestFirst = [.. Enumerable.Reverse(account.Find(call.Route("id")).Deployments)];
+                return Page.Of(call, newestFirst, one => one.Id, one => Render(one, account.Now));
             }
         });
-        gate.Map("POST", List, Scope, call =>
+        operations.Map("POST", List, Scope, call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                var bot = world.Find(call.Route("id"));
-                var started = new Deployment(world.NewId("dep_"), world.Now, world.NextDeploymentFailure);
-                world.NextDeploymentFailure = null;
+                var bot = account.Find(call.Route("id"));
+                var started = new Deployment(account.NewId("dep_"), account.Now, account.NextDeploymentFailure);
+                account.NextDeploymentFailure = null;
                 bot.Deployments.Add(started);
-                return new Answer(202, Render(started, world.Now));
+                return new OperationResult(202, Render(started, account.Now));
             }
         });
-        gate.Map("GET", List + "/{deploymentId}", Scope, call =>
+        operations.Map("GET", List + "/{deploymentId}", Scope, call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                var found = world.Find(call.Route("id")).Deployments.Find(one => one.Id == call.Route("deploymentId"));
-                return Answer.Ok(Render(found ?? throw ApiProblem.NotFound("Deployment"), world.Now));
+                var found = account.Find(call.Route("id")).Deployments.Find(one => one.Id == call.Route("deploymentId"));
+                return OperationResult.Ok(Render(found ?? throw ApiProblem.NotFound("Deployment"), account.Now));
             }
         });
     }

@@ -7,57 +7,57 @@ using Clients.Sandbox.WizChat.State;
 namespace Clients.Sandbox.WizChat.Endpoints;
 
 /// <summary>The five operations on documents or on videos, which are processed as time passes.</summary>
-internal sealed class KnowledgeEndpoints(World world, string noun, string scopeArea, string idPrefix, Shape create, Shape update, Func<Chatbot, List<Resource>> listOf)
+internal sealed class KnowledgeEndpoints(WizChatAccount account, string noun, string scopeArea, string idPrefix, ObjectRules create, ObjectRules update, Func<Chatbot, List<Resource>> listOf)
 {
     private static readonly TimeSpan Starts = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Ends = TimeSpan.FromSeconds(2);
 
-    public static KnowledgeEndpoints Documents(World world) =>
-        new(world, "Document", "documents", "doc_", Shapes.Document, Shapes.DocumentUpdate, bot => bot.Documents);
+    public static KnowledgeEndpoints Documents(WizChatAccount account) =>
+        new(account, "Document", "documents", "doc_", RequestRules.Document, RequestRules.DocumentUpdate, bot => bot.Documents);
 
-    public static KnowledgeEndpoints Videos(World world) =>
-        new(world, "Video", "videos", "vid_", Shapes.Video, Shapes.VideoUpdate, bot => bot.Videos);
+    public static KnowledgeEndpoints Videos(WizChatAccount account) =>
+        new(account, "Video", "videos", "vid_", RequestRules.Video, RequestRules.VideoUpdate, bot => bot.Videos);
 
-    public void Map(Gate gate, string segment, string idName)
+    public void Map(OperationMapper operations, string segment, string idName)
     {
         var list = $"/api/v1/chatbots/{{id}}/{segment}";
         var item = $"{list}/{{{idName}}}";
-        gate.Map("GET", list, scopeArea + ":read", call => In(call, items => Page.Of(call, items, one => one.Id, Render)));
-        gate.Map("POST", list, scopeArea + ":write", call => In(call, items => Create(call, items)));
-        gate.Map("GET", item, scopeArea + ":read", call => In(call, items => Answer.Ok(Render(Find(items, call.Route(idName))))));
-        gate.Map("PATCH", item, scopeArea + ":write", call => In(call, items => Update(call, Find(items, call.Route(idName)))));
-        gate.Map("DELETE", item, scopeArea + ":write", call => In(call, items =>
+        operations.Map("GET", list, scopeArea + ":read", call => In(call, items => Page.Of(call, items, one => one.Id, Render)));
+        operations.Map("POST", list, scopeArea + ":write", call => In(call, items => Create(call, items)));
+        operations.Map("GET", item, scopeArea + ":read", call => In(call, items => OperationResult.Ok(Render(Find(items, call.Route(idName))))));
+        operations.Map("PATCH", item, scopeArea + ":write", call => In(call, items => Update(call, Find(items, call.Route(idName)))));
+        operations.Map("DELETE", item, scopeArea + ":write", call => In(call, items =>
         {
             items.Remove(Find(items, call.Route(idName)));
-            return Answer.NoContent;
+            return OperationResult.NoContent;
         }));
     }
 
-    private Answer In(Call call, Func<List<Resource>, Answer> handle)
+    private OperationResult In(OperationContext call, Func<List<Resource>, OperationResult> handle)
     {
-        lock (world.Gate)
+        lock (account.OperationMapper)
         {
-            return handle(listOf(world.Find(call.Route("id"))));
+            return handle(listOf(account.Find(call.Route("id"))));
         }
     }
 
     private Resource Find(List<Resource> items, string id) => items.Find(one => one.Id == id) ?? throw ApiProblem.NotFound(noun);
 
-    private Answer Create(Call call, List<Resource> items)
+    private OperationResult Create(OperationContext call, List<Resource> items)
     {
         var body = call.BodyObject();
         create.Validate(body, "");
-        if (create == Shapes.Document && body["content"] is null == body["sourceUrl"] is null)
+        if (create == RequestRules.Document && body["content"] is null == body["sourceUrl"] is null)
         {
             throw ApiProblem.Invalid("content", "Exactly one of content and sourceUrl must be given");
         }
 
-        var created = new Resource(world.NewId(idPrefix), create.Pick(body), world.Now);
+        var created = new Resource(account.NewId(idPrefix), create.Pick(body), account.Now);
         items.Add(created);
-        return Answer.Created(Render(created));
+        return OperationResult.Created(Render(created));
     }
 
-    private Answer Update(Call call, Resource current)
+    private OperationResult Update(OperationContext call, Resource current)
     {
         var body = call.BodyObject();
         update.Validate(body, "", partial: true);
@@ -66,17 +66,17 @@ internal sealed class KnowledgeEndpoints(World world, string noun, string scopeA
             current.Content[name] = value?.DeepClone();
         }
 
-        current.UpdatedAt = world.Now;
-        return Answer.Ok(Render(current));
+        current.UpdatedAt = account.Now;
+        return OperationResult.Ok(Render(current));
     }
 
     private JsonNode Render(Resource one)
     {
-        var age = world.Now - one.CreatedAt;
+        var age = account.Now - one.CreatedAt;
         var rendered = new JsonObject { ["id"] = one.Id, ["title"] = one.Content["title"]!.DeepClone() };
-        rendered[create == Shapes.Document ? "sourceUrl" : "url"] = one.Content[create == Shapes.Document ? "sourceUrl" : "url"]?.DeepClone();
+        rendered[create == RequestRules.Document ? "sourceUrl" : "url"] = one.Content[create == RequestRules.Document ? "sourceUrl" : "url"]?.DeepClone();
         rendered["status"] = age < Starts ? "pending" : age < Ends ? "processing" : "ready";
-        if (create == Shapes.Document)
+        if (create == RequestRules.Document)
         {
             rendered["sizeBytes"] = (string?)one.Content["content"] is { } text ? Encoding.UTF8.GetByteCount(text) : null;
         }

@@ -6,48 +6,48 @@ using Clients.Sandbox.WizChat.State;
 namespace Clients.Sandbox.WizChat.Endpoints;
 
 /// <summary>The five operations on the items of one list section: MCP servers, skills or domains.</summary>
-internal sealed class SectionItemEndpoints(World world, Section section, string noun, Shape update)
+internal sealed class SectionItemEndpoints(WizChatAccount account, Section section, string noun, ObjectRules update)
 {
-    public void Map(Gate gate, string segment, string idName)
+    public void Map(OperationMapper operations, string segment, string idName)
     {
         var list = $"/api/v1/chatbots/{{id}}/{segment}";
         var item = $"{list}/{{{idName}}}";
-        gate.Map("GET", list, section.ReadScope, call => In(call, (_, items) => Page.Of(call, items, one => one.Id, Render)));
-        gate.Map("POST", list, section.WriteScope, call => In(call, (bot, items) => Create(call, bot, items)));
-        gate.Map("GET", item, section.ReadScope, call => In(call, (_, items) => Answer.Ok(Render(Find(items, call.Route(idName))))));
-        gate.Map("PATCH", item, section.WriteScope, call => In(call, (bot, items) => Update(call, bot, items, Find(items, call.Route(idName)))));
-        gate.Map("DELETE", item, section.WriteScope, call => In(call, (bot, items) =>
+        operations.Map("GET", list, section.ReadScope, call => In(call, (_, items) => Page.Of(call, items, one => one.Id, Render)));
+        operations.Map("POST", list, section.WriteScope, call => In(call, (bot, items) => Create(call, bot, items)));
+        operations.Map("GET", item, section.ReadScope, call => In(call, (_, items) => OperationResult.Ok(Render(Find(items, call.Route(idName))))));
+        operations.Map("PATCH", item, section.WriteScope, call => In(call, (bot, items) => Update(call, bot, items, Find(items, call.Route(idName)))));
+        operations.Map("DELETE", item, section.WriteScope, call => In(call, (bot, items) =>
         {
             items.Remove(Find(items, call.Route(idName)));
-            bot.UpdatedAt = world.Now;
-            return Answer.NoContent;
+            bot.UpdatedAt = account.Now;
+            return OperationResult.NoContent;
         }));
     }
 
-    private Answer In(Call call, Func<Chatbot, List<Resource>, Answer> handle)
+    private OperationResult In(OperationContext call, Func<Chatbot, List<Resource>, OperationResult> handle)
     {
-        lock (world.Gate)
+        lock (account.OperationMapper)
         {
-            var bot = world.Find(call.Route("id"));
+            var bot = account.Find(call.Route("id"));
             return handle(bot, bot.List(section));
         }
     }
 
     private Resource Find(List<Resource> items, string id) => items.Find(one => one.Id == id) ?? throw ApiProblem.NotFound(noun);
 
-    private Answer Create(Call call, Chatbot bot, List<Resource> items)
+    private OperationResult Create(OperationContext call, Chatbot bot, List<Resource> items)
     {
         var body = call.BodyObject();
-        section.Shape.Validate(body, "");
-        var content = section.Shape.Pick(body);
+        section.Rules.Validate(body, "");
+        var content = section.Rules.Pick(body);
         RequireFreeKey(bot, items, null, (string)content[section.Key!]!);
-        var created = new Resource(world.NewId(section.IdPrefix), content, world.Now);
+        var created = new Resource(account.NewId(section.IdPrefix), content, account.Now);
         items.Add(created);
-        bot.UpdatedAt = world.Now;
-        return Answer.Created(Render(created));
+        bot.UpdatedAt = account.Now;
+        return OperationResult.Created(Render(created));
     }
 
-    private Answer Update(Call call, Chatbot bot, List<Resource> items, Resource current)
+    private OperationResult Update(OperationContext call, Chatbot bot, List<Resource> items, Resource current)
     {
         var body = call.BodyObject();
         update.Validate(body, "", partial: true);
@@ -62,8 +62,8 @@ internal sealed class SectionItemEndpoints(World world, Section section, string 
             current.Content[name] = value?.DeepClone();
         }
 
-        current.UpdatedAt = bot.UpdatedAt = world.Now;
-        return Answer.Ok(Render(current));
+        current.UpdatedAt = bot.UpdatedAt = account.Now;
+        return OperationResult.Ok(Render(current));
     }
 
     private void RequireFreeKey(Chatbot bot, List<Resource> items, Resource? self, string key)
@@ -73,7 +73,7 @@ internal sealed class SectionItemEndpoints(World world, Section section, string 
             throw ApiProblem.Invalid(section.Key!, $"{section.Key} is used by another {noun}");
         }
 
-        if (section == Section.Domains && world.IsHostnameTaken(bot, key))
+        if (section == Section.Domains && account.IsHostnameTaken(bot, key))
         {
             throw new ApiProblem(400, "domain_conflict", "Domain is already in use", new JsonObject { ["field"] = section.Key });
         }
@@ -82,7 +82,7 @@ internal sealed class SectionItemEndpoints(World world, Section section, string 
     private JsonNode Render(Resource one)
     {
         var rendered = new JsonObject { ["id"] = one.Id };
-        foreach (var (name, value) in section.Shape.Pick(one.Content))
+        foreach (var (name, value) in section.Rules.Pick(one.Content))
         {
             rendered[name] = value?.DeepClone();
         }

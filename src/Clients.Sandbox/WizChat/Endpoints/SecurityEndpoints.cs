@@ -10,38 +10,38 @@ internal static class SecurityEndpoints
 {
     private const string Name = "security";
 
-    public static void Map(Gate gate, World world)
+    public static void Map(OperationMapper operations, WizChatAccount account)
     {
-        gate.Map("GET", "/api/v1/chatbots/{id}/security", "security:read", call =>
+        operations.Map("GET", "/api/v1/chatbots/{id}/security", "security:read", call =>
         {
-            lock (world.Gate)
+            lock (account.OperationMapper)
             {
-                return Answer.Ok(Render(world.Find(call.Route("id"))));
+                return OperationResult.Ok(Render(account.Find(call.Route("id"))));
             }
         });
-        gate.Map("PATCH", "/api/v1/chatbots/{id}/security", "security:write", call =>
+        operations.Map("PATCH", "/api/v1/chatbots/{id}/security", "security:write", call =>
         {
             var body = call.BodyObject();
-            Shapes.Security.Validate(body, "", partial: true);
-            lock (world.Gate)
+            RequestRules.Security.Validate(body, "", partial: true);
+            lock (account.OperationMapper)
             {
-                var bot = world.Find(call.Route("id"));
+                var bot = account.Find(call.Route("id"));
                 var settings = bot.Settings.TryGetValue(Name, out var current) ? (JsonObject)current : [];
-                foreach (var (name, value) in Shapes.Security.Pick(body))
+                foreach (var (name, value) in RequestRules.Security.Pick(body))
                 {
                     settings[name] = value?.DeepClone();
                 }
 
                 bot.Settings[Name] = settings;
-                bot.SettingsUpdatedAt[Name] = bot.UpdatedAt = world.Now;
-                return Answer.Ok(Render(bot));
+                bot.SettingsUpdatedAt[Name] = bot.UpdatedAt = account.Now;
+                return OperationResult.Ok(Render(bot));
             }
         });
     }
 
     private static JsonObject Render(Chatbot bot)
     {
-        var rendered = bot.Settings.TryGetValue(Name, out var current) ? Shapes.Security.Pick((JsonObject)current) : [];
+        var rendered = bot.Settings.TryGetValue(Name, out var current) ? RequestRules.Security.Pick((JsonObject)current) : [];
         rendered["updatedAt"] = bot.SettingsUpdatedAt.TryGetValue(Name, out var at) ? Timestamp.Render(at) : null;
         return rendered;
     }

@@ -11,12 +11,12 @@ internal static class TelemetryEndpoints
     private static readonly TimeSpan Default = TimeSpan.FromDays(30);
     private static readonly TimeSpan Max = TimeSpan.FromDays(366);
 
-    public static void Map(Gate gate, World world) => gate.Map("GET", "/api/v1/chatbots/{id}/telemetry", "analytics:read", call =>
+    public static void Map(OperationMapper operations, WizChatAccount account) => operations.Map("GET", "/api/v1/chatbots/{id}/telemetry", "analytics:read", call =>
     {
-        lock (world.Gate)
+        lock (account.OperationMapper)
         {
-            var bot = world.Find(call.Route("id"));
-            var to = call.Query("to") is { } end ? Timestamp.Parse("to", end) : world.Now;
+            var bot = account.Find(call.Route("id"));
+            var to = call.Query("to") is { } end ? Timestamp.Parse("to", end) : account.Now;
             var from = call.Query("from") is { } start ? Timestamp.Parse("from", start) : to - Default;
             var granularity = call.Query("granularity") ?? "day";
             if (from >= to || to - from > Max)
@@ -31,7 +31,7 @@ internal static class TelemetryEndpoints
                 "month" => day => new DateOnly(day.Year, day.Month, 1),
                 _ => throw ApiProblem.Invalid("granularity", "granularity must be day, week or month"),
             };
-            return Answer.Ok(Render(bot.Conversations.Where(one => one.StartedAt >= from && one.StartedAt < to).ToList(), from, to, granularity, bucket));
+            return OperationResult.Ok(Render(bot.Conversations.Where(one => one.StartedAt >= from && one.StartedAt < to).ToList(), from, to, granularity, bucket));
         }
     });
 

@@ -10,13 +10,13 @@ internal static class Page
     private const int Default = 20;
     private const int Max = 100;
 
-    public static Answer Of<T>(Call call, IReadOnlyList<T> items, Func<T, string> id, Func<T, JsonNode> render)
+    public static OperationResult Of<T>(OperationContext call, IReadOnlyList<T> items, Func<T, string> id, Func<T, JsonNode> render)
     {
         var limit = Limit(call.Query("limit"));
         var start = call.Query("cursor") is { } cursor ? After(items, id, cursor) : 0;
         var page = items.Skip(start).Take(limit).ToList();
         var more = start + page.Count < items.Count;
-        return Answer.Ok(new JsonObject
+        return OperationResult.Ok(new JsonObject
         {
             ["data"] = new JsonArray([.. page.Select(render)]),
             ["nextCursor"] = more ? Convert.ToBase64String(Encoding.UTF8.GetBytes(id(page[^1]))) : null,

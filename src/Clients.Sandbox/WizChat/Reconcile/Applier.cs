@@ -7,32 +7,32 @@ namespace Clients.Sandbox.WizChat.Reconcile;
 /// <summary>Carries out a plan step by step, and stops at the first step that fails; the steps before it stay applied.</summary>
 internal static class Applier
 {
-    public static (JsonArray Applied, JsonObject? Failed) Apply(World world, Chatbot bot, IReadOnlyList<PlanStep> steps)
+    public static (JsonArray Applied, JsonObject? Failed) Apply(WizChatAccount account, Chatbot bot, IReadOnlyList<PlanStep> steps)
     {
         var applied = new JsonArray();
         foreach (var step in steps.Where(step => !step.IsNoop))
         {
-            if (Refusal(world, bot, step) is { } failed)
+            if (Refusal(account, bot, step) is { } failed)
             {
                 return (applied, failed);
             }
 
-            var id = step.Section.IsList ? Write(world, bot, step) : WriteSettings(world, bot, step);
-            bot.UpdatedAt = world.Now;
+            var id = step.Section.IsList ? Write(account, bot, step) : WriteSettings(account, bot, step);
+            bot.UpdatedAt = account.Now;
             applied.Add(new JsonObject { ["section"] = step.Section.Name, ["op"] = step.Op, ["key"] = step.Key, ["id"] = id });
         }
 
         return (applied, null);
     }
 
-    private static JsonObject? Refusal(World world, Chatbot bot, PlanStep step)
+    private static JsonObject? Refusal(WizChatAccount account, Chatbot bot, PlanStep step)
     {
-        if (world.TakeFailure(step.Section.Name, step.Op, step.Key) is { } injected)
+        if (account.TakeFailure(step.Section.Name, step.Op, step.Key) is { } injected)
         {
             return Failed(step, injected.Code, injected.Message);
         }
 
-        return step is { Op: "create", Section.Name: "domains" } && world.IsHostnameTaken(bot, step.Key)
+        return step is { Op: "create", Section.Name: "domains" } && account.IsHostnameTaken(bot, step.Key)
             ? Failed(step, "domain_conflict", "Domain is already in use")
             : null;
     }
@@ -40,14 +40,14 @@ internal static class Applier
     private static JsonObject Failed(PlanStep step, string code, string message) =>
         new() { ["op"] = step.Op, ["message"] = message, ["section"] = step.Section.Name, ["code"] = code };
 
-    private static string WriteSettings(World world, Chatbot bot, PlanStep step)
+    private static string WriteSettings(WizChatAccount account, Chatbot bot, PlanStep step)
     {
         bot.Settings[step.Section.Name] = step.After!.DeepClone();
-        bot.SettingsUpdatedAt[step.Section.Name] = world.Now;
+        bot.SettingsUpdatedAt[step.Section.Name] = account.Now;
         return bot.Id;
     }
 
-    private static string Write(World world, Chatbot bot, PlanStep step)
+    private static string Write(WizChatAccount account, Chatbot bot, PlanStep step)
     {
         var list = bot.List(step.Section);
         var current = list.Find(item => (string)item.Content[step.Section.Key!]! == step.Key);
@@ -60,13 +60,13 @@ internal static class Applier
         var content = (JsonObject)step.After!.DeepClone();
         if (current is null)
         {
-            current = new Resource(world.NewId(step.Section.IdPrefix), content, world.Now);
+            current = new Resource(account.NewId(step.Section.IdPrefix), content, account.Now);
             list.Add(current);
         }
         else
         {
             current.Content = content;
-            current.UpdatedAt = world.Now;
+            current.UpdatedAt = account.Now;
         }
 
         return current.Id;

@@ -38,9 +38,9 @@ internal sealed class DesiredState
         var path = $"spec.{section.Name}";
         if (!section.IsList)
         {
-            if (section.Shape.Fields.Count > 0)
+            if (section.Rules.Fields.Count > 0)
             {
-                section.Shape.Validate(value as JsonObject ?? throw ApiProblem.Invalid(path, $"{path} must be an object"), path);
+                section.Rules.Validate(value as JsonObject ?? throw ApiProblem.Invalid(path, $"{path} must be an object"), path);
             }
 
             return;
@@ -52,7 +52,7 @@ internal sealed class DesiredState
         {
             var inner = $"{path}[{i}]";
             var item = items[i] as JsonObject ?? throw ApiProblem.Invalid(inner, $"{inner} must be an object");
-            section.Shape.Validate(item, inner);
+            section.Rules.Validate(item, inner);
             if (!seen.Add((string)item[section.Key!]!))
             {
                 throw ApiProblem.Invalid($"{inner}.{section.Key}", $"{inner}.{section.Key} is used twice");

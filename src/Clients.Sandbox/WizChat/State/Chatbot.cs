@@ -3,7 +3,7 @@ using Clients.Sandbox.WizChat.Sections;
 
 namespace Clients.Sandbox.WizChat.State;
 
-/// <summary>Everything the service knows of one chatbot. Guarded by the lock of its <see cref="World"/>.</summary>
+/// <summary>Everything the service knows of one chatbot. Guarded by the lock of its <see cref="WizChatAccount"/>.</summary>
 internal sealed class Chatbot(string id, DateTimeOffset createdAt)
 {
     private readonly Dictionary<string, List<Resource>> _lists = Section.All.Where(section => section.IsList)

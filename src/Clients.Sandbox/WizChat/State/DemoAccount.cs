@@ -27,24 +27,24 @@ internal static class DemoAccount
         { "core": { "name": "Acme Staging Bot" }, "domains": [ { "hostname": "staging.acme.example" } ] }
         """;
 
-    public static void Fill(World world)
+    public static void Fill(WizChatAccount account)
     {
-        var demo = AddChatbot(world, "cb_demo", (JsonObject)JsonNode.Parse(Demo)!);
-        AddChatbot(world, "cb_staging", (JsonObject)JsonNode.Parse(Staging)!);
-        demo.Documents.Add(new Resource(world.NewId("doc_"), new JsonObject { ["title"] = "Refund policy", ["content"] = "Refunds are possible within 30 days." }, demo.CreatedAt));
-        demo.Videos.Add(new Resource(world.NewId("vid_"), new JsonObject { ["title"] = "Getting started", ["url"] = "https://video.example/getting-started" }, demo.CreatedAt));
-        demo.Conversations.AddRange(Conversations(world.Now));
+        var demo = AddChatbot(account, "cb_demo", (JsonObject)JsonNode.Parse(Demo)!);
+        AddChatbot(account, "cb_staging", (JsonObject)JsonNode.Parse(Staging)!);
+        demo.Documents.Add(new Resource(account.NewId("doc_"), new JsonObject { ["title"] = "Refund policy", ["content"] = "Refunds are possible within 30 days." }, demo.CreatedAt));
+        demo.Videos.Add(new Resource(account.NewId("vid_"), new JsonObject { ["title"] = "Getting started", ["url"] = "https://video.example/getting-started" }, demo.CreatedAt));
+        demo.Conversations.AddRange(Conversations(account.Now));
     }
 
-    public static Chatbot AddChatbot(World world, string id, JsonObject spec)
+    public static Chatbot AddChatbot(WizChatAccount account, string id, JsonObject spec)
     {
-        var bot = new Chatbot(id, world.Now.AddDays(-90));
+        var bot = new Chatbot(id, account.Now.AddDays(-90));
         foreach (var (name, value) in spec)
         {
             var section = Section.Named(name);
             if (value is JsonArray items && section.IsList)
             {
-                bot.List(section).AddRange(items.Select(item => new Resource(world.NewId(section.IdPrefix), (JsonObject)item!.DeepClone(), bot.CreatedAt)));
+                bot.List(section).AddRange(items.Select(item => new Resource(account.NewId(section.IdPrefix), (JsonObject)item!.DeepClone(), bot.CreatedAt)));
             }
             else if (value is not null)
             {
@@ -53,7 +53,7 @@ internal static class DemoAccount
             }
         }
 
-        world.Chatbots.Add(bot);
+        account.Chatbots.Add(bot);
         return bot;
     }
 

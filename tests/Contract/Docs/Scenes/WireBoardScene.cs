@@ -27,7 +27,7 @@ public abstract class WireBoardScene : HostedScene<WireBoardClient, WireBoardCli
         wireboard = Sandboxed.WireBoardClient(token);
     }
 
-    protected override Task CallAsync(WireBoardClient client) => client.SitesAsync();
+    protected override Task CallAsync(WireBoardClient client) => client.ListSitesAsync();
 
     protected override ValueTask CleanUpAsync()
     {

@@ -8,7 +8,7 @@ using Clients.WizChat;
 // WIREBOARD_*, WIZCHAT_* and RESTLESS_API_KEY are read by the clients themselves.
 using (var wireBoard = WireBoardClient.FromEnvironment())
 {
-    var sites = await wireBoard.SitesAsync();
+    var sites = await wireBoard.ListSitesAsync();
     Console.WriteLine($"wireboard: {sites.Sites?.Count} sites");
 }
 

@@ -4,7 +4,7 @@ using Clients.WireBoard.Live;
 namespace Clients.Cli.WireBoard;
 
 /// <summary>Follows a site in managed mode for a while and counts what happens.</summary>
-internal sealed class LiveTrial(WireBoardSession session, TimeProvider timeProvider, string name, TimeSpan duration)
+internal sealed class LiveStreamCheck(WireBoardSession session, TimeProvider timeProvider, string name, TimeSpan duration)
 {
     /// <summary>From how many seconds on a renewal of the Live token must have been seen: it lives for 900 s and is renewed 60 s before its end.</summary>
     private const int SecondsToRenewal = 920;
@@ -62,7 +62,7 @@ internal sealed class LiveTrial(WireBoardSession session, TimeProvider timeProvi
         using var either = CancellationTokenSource.CreateLinkedTokenSource(window.Token, cancellationToken);
         try
         {
-            await foreach (var _ in live.StatesAsync(either.Token).ConfigureAwait(false))
+            await foreach (var _ in live.ReadStatesAsync(either.Token).ConfigureAwait(false))
             {
                 // The callbacks count; the states only carry the end.
             }

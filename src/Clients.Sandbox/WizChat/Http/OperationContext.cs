@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Clients.Sandbox.WizChat.Http;
 
 /// <summary>One authenticated request, read by name instead of by header and stream.</summary>
-internal sealed class Call(HttpContext context, KeyScopes scopes, JsonNode? body)
+internal sealed class OperationContext(HttpContext context, KeyScopes scopes, JsonNode? body)
 {
     /// <summary>The body of a POST or PATCH; null when it was empty or the JSON value null.</summary>
     public JsonNode? Body => body;

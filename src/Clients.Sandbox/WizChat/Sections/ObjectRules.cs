@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Clients.Sandbox.WizChat.Sections;
 
 /// <summary>The documented fields of an object; other keys pass unchecked and are kept where the schema is free-form.</summary>
-internal sealed class Shape(params FieldRule[] fields)
+internal sealed class ObjectRules(params FieldRule[] fields)
 {
     public IReadOnlyList<FieldRule> Fields => fields;
 

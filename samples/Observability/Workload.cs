@@ -15,7 +15,7 @@ using Clients.WizChat;
 namespace Observability;
 
 /// <summary>Something to watch: each client at work, with a failure of its own.</summary>
-internal sealed class Work(SandboxHost sandbox)
+internal sealed class Workload(SandboxHost sandbox)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class Work(SandboxHost sandbox)
         var service = sandbox.Get<WireBoardSandbox>();
         using var client = new WireBoardClient(service.DemoCredential, new WireBoardClientOptions { BaseUrl = sandbox.BaseUrlOf(service) });
         Fail(service, new() { Kind = FaultKind.Status, StatusCode = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } });
-        await client.SitesAsync(cancellationToken);
+        await client.ListSitesAsync(cancellationToken);
 
         var reconnected = new TaskCompletionSource();
         await using var live = client.Live(service.SiteIds[0], new LiveOptions { ReconnectDelay = TimeSpan.FromMilliseconds(10), OnReconnect = () => reconnected.TrySetResult() });

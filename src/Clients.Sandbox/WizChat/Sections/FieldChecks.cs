@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Clients.Sandbox.WizChat.Sections;
 
 /// <summary>The checks the document's schemas ask for; each says what is wrong, or null.</summary>
-internal static partial class Check
+internal static partial class FieldChecks
 {
     public static string? Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? null : "must be a string";
 

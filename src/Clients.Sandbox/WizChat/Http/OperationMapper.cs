@@ -9,16 +9,16 @@ using Microsoft.AspNetCore.Routing;
 namespace Clients.Sandbox.WizChat.Http;
 
 /// <summary>What every operation shares: the key, its rate limit and scope, the bounded body, the error envelope.</summary>
-internal sealed class Gate(ApiKeys keys, FixedWindow window, IEndpointRouteBuilder routes)
+internal sealed class OperationMapper(ApiKeys keys, FixedWindow window, IEndpointRouteBuilder routes)
 {
     private const int MaxBodyBytes = 16 * 1024 * 1024;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Maps one operation; <paramref name="scope"/> is null where the scopes depend on the body.</summary>
-    public void Map(string method, string pattern, string? scope, Func<Call, Answer> handle) =>
+    public void Map(string method, string pattern, string? scope, Func<OperationContext, OperationResult> handle) =>
         routes.MapMethods(pattern, [method], async (HttpContext context) =>
         {
-            Answer answer;
+            OperationResult answer;
             try
             {
                 var (key, scopes) = keys.Authenticate(context.Request.Headers.Authorization);
@@ -29,7 +29,7 @@ internal sealed class Gate(ApiKeys keys, FixedWindow window, IEndpointRouteBuild
                 }
 
                 var body = method is "POST" or "PATCH" ? await ReadAsync(context).ConfigureAwait(false) : null;
-                answer = handle(new Call(context, scopes, body));
+                answer = handle(new OperationContext(context, scopes, body));
             }
             catch (ApiProblem problem)
             {

@@ -5,13 +5,13 @@ using Clients.Sandbox.WizChat.Sections;
 namespace Clients.Sandbox.WizChat.State;
 
 /// <summary>The account: its chatbots, and the failures waiting to happen to it.</summary>
-internal sealed class World(TimeProvider timeProvider)
+internal sealed class WizChatAccount(TimeProvider timeProvider)
 {
     private readonly List<(SectionFailure Failure, int Left)> _failures = [];
     private int _lastId = 1000;
 
     /// <summary>Held by every operation: the service is as consistent as one database transaction.</summary>
-    public Lock Gate { get; } = new();
+    public Lock OperationMapper { get; } = new();
 
     public List<Chatbot> Chatbots { get; } = [];
 
