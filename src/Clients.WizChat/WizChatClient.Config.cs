@@ -1,5 +1,6 @@
 using System.Text;
 using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Secrets;
 using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
@@ -62,34 +63,57 @@ public partial class WizChatClient
         return ApplyConfigAsync(chatbotId, document.ToText(), dryRun, prune, cancellationToken);
     }
 
-    /// <summary>Reconciles a chatbot with a document's text, sent to the letter (<c>${env:NAME}</c> too: resolve it first); otherwise like the overload for models.</summary>
+    /// <summary>
+    /// Reconciles a chatbot with a document's text, which is sent as it is; otherwise like the overload for models. A file whose <c>${env:NAME}</c> have no
+    /// values yet is refused: call <see cref="ConfigText.ResolveEnvironment"/> first, or plan the file.
+    /// </summary>
     /// <param name="chatbotId">The chatbot's id.</param>
-    /// <param name="document">The desired state. A <c>dryRun</c> key in it is not sent.</param>
+    /// <param name="document">The desired state. The keys <c>dryRun</c> and <c>x-clients</c> in it are not sent.</param>
     /// <param name="dryRun">Whether to plan only, and write nothing.</param>
     /// <param name="prune">Whether resources that an array section of the document does not hold are deleted; null leaves it to the service, which prunes.</param>
     /// <param name="cancellationToken">Cancels the call; what the service has begun by then it may still finish.</param>
     /// <exception cref="WizChatApiException">The service refused: a scope is missing, the document is not valid, …</exception>
-    /// <exception cref="ConfigFormatException">The document is not an object.</exception>
+    /// <exception cref="ConfigFormatException">The document is not an object, or refers to a variable.</exception>
     public async Task<ApplyResult> ApplyConfigAsync(string chatbotId, ConfigText document, bool dryRun = false, bool? prune = null, CancellationToken cancellationToken = default)
     {
         RequireId(chatbotId);
         ArgumentNullException.ThrowIfNull(document);
-        var body = document.Root as TextObject ?? throw new ConfigFormatException("A configuration document is an object with apiVersion, kind and spec.");
+        var mask = document.Secrets is { } secrets ? SecretMask.Of(secrets) : null;
+        var (answer, status) = await ReconcileAsync(chatbotId, document.ToSend(), dryRun, prune, mask, cancellationToken).ConfigureAwait(false);
+        return ResultOf(mask?.ShowAnswer(answer) ?? answer, status);
+    }
+
+    private static TextObject SendableOf(ResolvedDocument document) => new ConfigText(document.Root).ToSend();
+
+    private static ApplyResult ResultOf(TextNode answer, int status)
+    {
+        var result = ModelText.ReadResult(answer);
+        result.ResponseStatusCode = status;
+        return result;
+    }
+
+    /// <summary>Sends a document to be planned or applied, and returns the answer to the letter, of a success (200) or a partial failure (422).</summary>
+    private async Task<(TextNode Answer, int Status)> ReconcileAsync(
+        string chatbotId, TextObject body, bool dryRun, bool? prune, SecretMask? mask, CancellationToken cancellationToken)
+    {
         var request = Api.V1.Chatbots[chatbotId].Apply.ToPostRequestInformation(
             new ChatbotConfigDocument(),
             configuration => (configuration.QueryParameters.DryRun, configuration.QueryParameters.Prune) = (dryRun ? true : null, prune));
-        // The query is the only source of truth for a dry run, so the key never travels in the body.
-        request.Content = new MemoryStream(Encoding.UTF8.GetBytes(JsonTextWriter.Write(body.Without("dryRun"))), writable: false);
+        request.Content = new MemoryStream(Encoding.UTF8.GetBytes(JsonTextWriter.Write(body)), writable: false);
         try
         {
             var answer = await AskAsync(request, Apply, cancellationToken).ConfigureAwait(false);
             return answer["plan"] is TextObject || answer["applied"] is TextArray || answer["failed"] is TextObject
-                ? ModelText.ReadResult(answer)
+                ? (answer, 200)
                 : throw WizChatErrors.Unusable(Apply, "it holds no plan, nothing applied and no failure");
         }
         catch (ApplyResult partialFailure) when (partialFailure.Failed is not null)
         {
-            return partialFailure;
+            return (partialFailure.Received ?? ModelText.Write(partialFailure), partialFailure.ResponseStatusCode);
+        }
+        catch (WizChatApiException error) when (mask is not null && WizChatErrors.Contains(error, mask))
+        {
+            throw WizChatErrors.Hide(error, mask);
         }
     }
 

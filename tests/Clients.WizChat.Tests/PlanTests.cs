@@ -16,10 +16,10 @@ public sealed class PlanTests
         await using var service = await WizChatFixture.StartAsync();
         var file = Document("""{"mcpServers":[{"name":"orders","url":"https://mcp.example.com/orders","headers":{"Authorization":"Bearer ${env:TOKEN}"}}]}""");
 
-        var plan = await service.Client.PlanConfigAsync("cb_demo", file, new PlanConfigOptions { Prune = false, Variable = _ => Secret });
+        var plan = await service.Client.PlanConfigAsync("cb_demo", file, new PlanConfigOptions { Prune = false, Variables = Token(Secret) });
         var saved = plan.ToJson();
         await service.Client.ApplyPlanAsync(ConfigPlan.Parse(saved), new ApplyPlanOptions { Variable = _ => Secret });
-        var again = await service.Client.PlanConfigAsync("cb_demo", file, new PlanConfigOptions { Prune = false, Variable = _ => "tok-9876543210" });
+        var again = await service.Client.PlanConfigAsync("cb_demo", file, new PlanConfigOptions { Prune = false, Variables = Token("tok-9876543210") });
 
         Assert.DoesNotContain(Secret, saved, StringComparison.Ordinal);
         Assert.Contains("${env:TOKEN}", saved, StringComparison.Ordinal);
@@ -77,21 +77,21 @@ public sealed class PlanTests
         service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 500, Count = 100 });
 
         var error = await Assert.ThrowsAsync<ConfigFormatException>(() =>
-            service.Client.PlanConfigAsync("cb_demo", Document("""{"core":{"name":"${env:NOPE}"}}"""), new PlanConfigOptions { Variable = _ => null }));
+            service.Client.PlanConfigAsync("cb_demo", Document("""{"core":{"name":"${env:NOPE}"}}"""), new PlanConfigOptions { Variables = { Lookup = _ => null, Allowed = { "NOPE" } } }));
 
         Assert.Contains("NOPE", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_failure_of_the_service_hides_values_when_asked_to()
+    public async Task A_partial_failure_that_repeats_a_value_shows_its_reference()
     {
         await using var service = await WizChatFixture.StartAsync();
         var file = Document("""{"core":{"name":"Bearer ${env:TOKEN}"}}""");
         service.Service.FailSection(new SectionFailure { Section = "core", Message = $"Bearer {Secret} is too long" });
 
-        var result = await service.Client.ApplyConfigAsync("cb_demo", file.ResolveEnvironment(_ => Secret));
+        var result = await service.Client.ApplyConfigAsync("cb_demo", file.ResolveEnvironment(Token(Secret)));
 
-        Assert.Equal("Bearer ${env:TOKEN} is too long", file.HideEnvironment(result.Failed!.Message!, _ => Secret));
+        Assert.Equal("Bearer ${env:TOKEN} is too long", result.Failed!.Message);
     }
 
     [Fact]
@@ -134,6 +134,8 @@ public sealed class PlanTests
         Assert.Equal([new("name", null, "\"\\ud83d\""), new("later", null, """{"\ud83d":1}""")], plan.Operations[0].Fields);
         Assert.Equal(file.ToJson(), typed.ToText().ToJson());
     }
+
+    private static ConfigVariables Token(string value) => new() { Lookup = _ => value, Allowed = { "TOKEN" } };
 
     private static ConfigText Document(string spec) => ConfigText.ParseJson("{\"apiVersion\":\"wizchat.com/v1\",\"kind\":\"ChatbotConfig\",\"spec\":" + spec + "}");
 }

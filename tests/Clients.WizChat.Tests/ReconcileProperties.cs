@@ -23,7 +23,7 @@ public sealed class ReconcileProperties
         {
             var result = await service.Client.ApplyConfigAsync(bot, b);
             var plan = await service.Client.PlanConfigAsync(bot, b);
-            var diff = ConfigDiff.Between(await service.Client.GetConfigTextAsync(bot), b, _ => null);
+            var diff = ConfigDiff.Between(await service.Client.GetConfigTextAsync(bot), b);
 
             Assert.Null(result.Failed);
             Assert.False(plan.HasChanges);
@@ -98,7 +98,7 @@ public sealed class ReconcileProperties
         await ForAllAsync(service, async (bot, _) =>
         {
             var before = service.Service.LiveSpec(bot);
-            var file = ConfigText.ParseYaml((await service.Client.GetConfigTextAsync(bot)).EscapeEnvironment().ToYaml());
+            var file = ConfigText.ParseYaml((await service.Client.GetConfigTextAsync(bot)).ToYaml());
             var fromFile = await service.Client.PlanConfigAsync(bot, file);
             var fromModel = await service.Client.ApplyConfigAsync(bot, await service.Client.GetConfigAsync(bot));
 

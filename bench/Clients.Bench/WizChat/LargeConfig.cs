@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Bench.WizChat;
 
@@ -13,8 +14,12 @@ internal static class LargeConfig
 
     public static byte[] Bytes { get; } = Encoding.UTF8.GetBytes(Json);
 
-    /// <summary>A saved plan that changes two fields of every skill.</summary>
-    public static string Plan { get; } = BuildPlan();
+    /// <summary>A plan that changes two fields of every skill.</summary>
+    public static async Task<ConfigPlan> PlanAsync()
+    {
+        using var client = CannedService.ClientOf("""{"spec":{}}""", BuildAnswer());
+        return await client.PlanConfigAsync("cb_123", ConfigText.ParseJson("{}"));
+    }
 
     private static string Build()
     {
@@ -28,7 +33,7 @@ internal static class LargeConfig
         return json.Append("]}}").ToString();
     }
 
-    private static string BuildPlan()
+    private static string BuildAnswer()
     {
         var operations = new JsonArray();
         for (var i = 0; i < Skills; i++)
@@ -38,23 +43,13 @@ internal static class LargeConfig
                 ["section"] = "skills",
                 ["op"] = "update",
                 ["key"] = string.Create(CultureInfo.InvariantCulture, $"skill-{i}"),
-                ["fields"] = new JsonArray(
+                ["changes"] = new JsonArray(
                     new JsonObject { ["path"] = "instructions", ["before"] = Text(i), ["after"] = Text(i + 1) },
                     new JsonObject { ["path"] = "enabled", ["before"] = true, ["after"] = false }),
             });
         }
 
-        return new JsonObject
-        {
-            ["format"] = "clients.wizchat.plan/1",
-            ["service"] = "https://www.wizchat.com",
-            ["chatbotId"] = "cb_123",
-            ["prune"] = true,
-            ["createdAt"] = "2026-01-01T00:00:00Z",
-            ["liveFingerprint"] = "sha256:0",
-            ["operations"] = operations,
-            ["document"] = new JsonObject(),
-        }.ToJsonString();
+        return new JsonObject { ["plan"] = new JsonObject { ["operations"] = operations } }.ToJsonString();
     }
 
     private static string Text(int seed) => string.Join(' ', Enumerable.Range(seed, 330).Select(word => (word % 9973).ToString(CultureInfo.InvariantCulture) + "s"));

@@ -24,11 +24,10 @@ internal sealed class RenderPlan : Benchmark
 
     public override double? AllocationAim => 4;
 
-    public override Task SetUpAsync()
+    public override async Task SetUpAsync()
     {
-        _plan = ConfigPlan.Parse(LargeConfig.Plan);
-        _json = JsonNode.Parse(LargeConfig.Plan)!;
-        return Task.CompletedTask;
+        _plan = await LargeConfig.PlanAsync();
+        _json = JsonNode.Parse(_plan.ToJson())!;
     }
 
     public override ValueTask RunBaselineAsync()

@@ -38,8 +38,10 @@ internal static class ApplyCommand
         var json = WizChatOptions.Json("plan and outcome");
         var deletes = new Option<int>("--allow-deletes") { HelpName = "N", Description = "How many resources may be deleted when a section loses more than its share." };
         var share = new Option<int>("--max-delete-share") { HelpName = "PERCENT", Description = "The share of a section, in percent, that may be deleted without --allow-deletes.", DefaultValueFactory = _ => 50 };
+        var secrets = new Option<string>("--secrets-from") { HelpName = "FILE", Description = "With a kept plan: the file it was made of, when that holds secrets that are marked sensitive." };
         var baseUrl = WizChatOptions.BaseUrl();
-        var command = new ExplainedCommand("apply", "Apply a configuration file or a kept plan.", Explanation) { saved, file, chatbot, noPrune, approve, json, deletes, share, baseUrl };
+        var command = new ExplainedCommand("apply", "Apply a configuration file or a kept plan.", Explanation) { saved, file, chatbot, noPrune, approve, json, deletes, share, secrets, baseUrl };
+        var document = new DocumentOptions(environment, command);
         command.UsageError = WizChatExitCode.Failure;
         command.Validators.Add(result =>
         {
@@ -48,9 +50,13 @@ internal static class ApplyCommand
             {
                 result.AddError("Pass a kept plan, or a configuration file with -f, and not both.");
             }
-            else if (!hasFile && (result.GetValue(chatbot) is not null || result.GetValue(noPrune)))
+            else if (!hasFile && (result.GetValue(chatbot) is not null || result.GetValue(noPrune) || document.IsGiven(result)))
             {
-                result.AddError("--chatbot and --no-prune are settled in a kept plan; plan again to change them.");
+                result.AddError("--chatbot, --no-prune, --env, --allow-empty and --sensitive are settled in a kept plan. Plan again to change them.");
+            }
+            else if (hasFile && result.GetValue(secrets) is not null)
+            {
+                result.AddError("--secrets-from belongs to a kept plan. Without one, -f names the file.");
             }
             else if (result.GetValue(json) && !result.GetValue(approve))
             {
@@ -65,12 +71,13 @@ internal static class ApplyCommand
         {
             var plan = parsed.GetValue(saved) is { } kept
                 ? session.ReadPlan(kept)
-                : await Planning.PlanAsync(environment, session, parsed.GetRequiredValue(file)!, parsed.GetValue(chatbot), !parsed.GetValue(noPrune), cancellationToken).ConfigureAwait(false);
+                : await Planning.PlanAsync(environment, session, parsed.GetRequiredValue(file)!, parsed.GetValue(chatbot), document.PlanOptions(parsed, prune: !parsed.GetValue(noPrune)), cancellationToken).ConfigureAwait(false);
             var options = new ApplyPlanOptions
             {
                 AllowedDeletes = parsed.GetValue(deletes),
                 MaxDeleteShare = parsed.GetValue(share) / 100.0,
                 Variable = environment.Variable,
+                Document = parsed.GetValue(secrets) is { } origin ? session.ReadConfig(origin) : null,
             };
             return parsed.GetValue(json)
                 ? await ApplyForProgramsAsync(environment, session, plan, options, cancellationToken).ConfigureAwait(false)
@@ -104,7 +111,7 @@ internal static class ApplyCommand
         options.RequireAllowed(plan);
         var outcome = plan.HasChanges
             ? await ApplyAsync(environment, session, plan, options, cancellationToken).ConfigureAwait(false)
-            : new ApplyOutcome(plan, null, session.Safe);
+            : new ApplyOutcome(plan, null);
         await environment.Out.WriteLineAsync(ConfigJson.Of(outcome)).ConfigureAwait(false);
         return await EndAsync(environment, outcome).ConfigureAwait(false);
     }
@@ -125,7 +132,7 @@ internal static class ApplyCommand
         try
         {
             var result = await Progress.WhileAsync(environment, $"Applying to {plan.ChatbotId}", () => session.Client.ApplyPlanAsync(plan, options, cancellationToken)).ConfigureAwait(false);
-            return new ApplyOutcome(plan, result, session.Safe);
+            return new ApplyOutcome(plan, result);
         }
         catch (OperationCanceledException)
         {

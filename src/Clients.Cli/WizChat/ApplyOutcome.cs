@@ -1,3 +1,4 @@
+using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.Models;
 
@@ -10,30 +11,27 @@ internal sealed class ApplyOutcome
 
     /// <param name="plan">The plan.</param>
     /// <param name="result">The service's answer; null when there was nothing to do.</param>
-    /// <param name="safe">Makes text of the service fit to be shown.</param>
-    public ApplyOutcome(ConfigPlan plan, ApplyResult? result, Func<string, string> safe)
+    public ApplyOutcome(ConfigPlan plan, ApplyResult? result)
     {
         Plan = plan;
         _result = result;
-        var (left, unknown) = (plan.Operations.ToList(), 0);
+        var left = plan.Operations.GroupBy(planned => (Printable.Escape(planned.Section), Printable.Escape(planned.Key)))
+            .ToDictionary(group => group.Key, group => new Queue<PlannedOperation>(group));
+        var unknown = 0;
         foreach (var operation in result?.Applied ?? [])
         {
-            var done = new PlannedOperation(safe(operation.Section ?? ""), operation.Op?.ToString().ToLowerInvariant() ?? "?", safe(operation.Key ?? ""), []);
-            Applied.Add(new AppliedOperation(done, operation.Id is { Length: > 0 } id ? safe(id) : null));
-            var at = left.FindIndex(planned => safe(planned.Section) == done.Section && safe(planned.Key) == done.Key);
-            if (at >= 0)
-            {
-                left.RemoveAt(at);
-            }
-            else
+            var done = new PlannedOperation(Printable.Escape(operation.Section ?? ""), operation.Op?.ToString().ToLowerInvariant() ?? "?", Printable.Escape(operation.Key ?? ""), []);
+            Applied.Add(new AppliedOperation(done, operation.Id is { Length: > 0 } id ? Printable.Escape(id) : null));
+            if (!left.TryGetValue((done.Section, done.Key), out var planned) || !planned.TryDequeue(out _))
             {
                 unknown++;
             }
         }
 
+        var notApplied = left.Values.SelectMany(queue => queue).ToHashSet(ReferenceEqualityComparer.Instance);
         // What the service has applied and does not name as the plan does are the first of the plan, because it goes in order.
-        Left = [.. left.Where(operation => operation.Op != "noop").Skip(unknown)];
-        Failed = result?.Failed is { } failed ? new FailedOp { Section = safe(failed.Section ?? ""), Op = safe(failed.Op ?? ""), Message = safe(failed.Message ?? ""), Code = safe(failed.Code ?? "") } : null;
+        Left = [.. plan.Operations.Where(operation => operation.Op != "noop" && notApplied.Contains(operation)).Skip(unknown)];
+        Failed = result?.Failed is { } failed ? new FailedOp { Section = Printable.Escape(failed.Section ?? ""), Op = Printable.Escape(failed.Op ?? ""), Message = Printable.Escape(failed.Message ?? ""), Code = Printable.Escape(failed.Code ?? "") } : null;
     }
 
     public ConfigPlan Plan { get; }

@@ -67,7 +67,10 @@ internal static class ConfigFiles
         }
     }
 
-    /// <summary>Writes a file whole or not at all.</summary>
+    /// <summary>
+    /// Writes a file completely or not at all. A file that exists keeps its permissions, and a link still leads to its target. A new file is readable
+    /// by its owner only, because an exported configuration contains secrets in clear.
+    /// </summary>
     public static async Task WriteTextAsync(CliEnvironment environment, string file, string text, CancellationToken cancellationToken)
     {
         var target = Path.Combine(environment.WorkingDirectory, file);
@@ -81,15 +84,22 @@ internal static class ConfigFiles
             throw new CommandFailedException($"{file} cannot be written: its folder does not exist; make it first.");
         }
 
-        var draft = $"{target}.{Path.GetRandomFileName()}";
+        var draft = "";
         try
         {
-            await File.WriteAllTextAsync(draft, text, cancellationToken).ConfigureAwait(false);
+            target = new FileInfo(target).LinkTarget is null ? target : File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+            draft = $"{target}.{Path.GetRandomFileName()}";
+            await WriteDraftAsync(draft, text, cancellationToken).ConfigureAwait(false);
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
+            }
+
             File.Move(draft, target, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"{file} cannot be written: {e.Message.Replace(draft, target, StringComparison.Ordinal)}");
+            throw new CommandFailedException($"{file} cannot be written: {(draft.Length == 0 ? e.Message : e.Message.Replace(draft, target, StringComparison.Ordinal))}");
         }
         finally
         {
@@ -97,6 +107,21 @@ internal static class ConfigFiles
             {
                 File.Delete(draft);
             }
+        }
+    }
+
+    private static async Task WriteDraftAsync(string draft, string text, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var stream = new FileStream(draft, options);
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(StrictUtf8.GetBytes(text), cancellationToken).ConfigureAwait(false);
         }
     }
 }

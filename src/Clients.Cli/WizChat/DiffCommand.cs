@@ -33,6 +33,7 @@ internal static class DiffCommand
         var detailed = WizChatOptions.DetailedExitCode("differences");
         var baseUrl = WizChatOptions.BaseUrl();
         var command = new ExplainedCommand("diff", "Show how the live configuration and a file differ.", Explanation) { file, chatbot, json, detailed, baseUrl };
+        var document = new DocumentOptions(environment, command);
         command.UsageError = WizChatExitCode.Failure;
         command.SetAction((parsed, cancellationToken) => WizChatSession.RunAsync(environment, parsed.GetValue(baseUrl), async session =>
         {
@@ -40,9 +41,10 @@ internal static class DiffCommand
             var config = session.ReadConfig(path);
             var id = Planning.ChatbotOf(config, path, parsed.GetValue(chatbot));
             // Resolved first, so that an unset variable is told before the service is asked for anything.
-            _ = config.ResolveEnvironment(environment.Variable);
+            var variables = document.Variables(parsed);
+            _ = config.ResolveEnvironment(variables);
             var live = await Progress.WhileAsync(environment, $"Reading {id}", () => session.Client.GetConfigTextAsync(id, cancellationToken)).ConfigureAwait(false);
-            var diff = ConfigDiff.Between(live, config, environment.Variable);
+            var diff = ConfigDiff.Between(live, config, variables, document.SensitivePaths(parsed));
             if (parsed.GetValue(json))
             {
                 await environment.Out.WriteLineAsync(ConfigJson.Of(diff, id)).ConfigureAwait(false);

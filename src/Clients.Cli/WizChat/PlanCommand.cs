@@ -9,11 +9,13 @@ internal static class PlanCommand
 {
     private const string Explanation =
         """
-        Nothing is written. ${env:NAME} in the file is replaced by the variable's value for the service, and shown as it is here.
+        Nothing is written. ${env:NAME} in the file is replaced by the value of the variable for the service only, and is
+        never shown. The file may read the variables under its x-clients.env and those named with --env.
 
         Examples:
           clients wizchat plan -f bot.yaml
           clients wizchat plan -f bot.yaml -o plan.json    keep it, for: clients wizchat apply plan.json
+          clients wizchat plan -f bot.yaml --env MCP_TOKEN
           clients wizchat plan -f bot.yaml --json          for other tools
 
         Exit codes:
@@ -32,10 +34,12 @@ internal static class PlanCommand
         var detailed = WizChatOptions.DetailedExitCode("changes");
         var baseUrl = WizChatOptions.BaseUrl();
         var command = new ExplainedCommand("plan", "Show what applying a configuration file would change.", Explanation) { file, chatbot, noPrune, json, output, detailed, baseUrl };
+        var document = new DocumentOptions(environment, command);
         command.UsageError = WizChatExitCode.Failure;
         command.SetAction((parsed, cancellationToken) => WizChatSession.RunAsync(environment, parsed.GetValue(baseUrl), async session =>
         {
-            var plan = await Planning.PlanAsync(environment, session, parsed.GetRequiredValue(file), parsed.GetValue(chatbot), !parsed.GetValue(noPrune), cancellationToken).ConfigureAwait(false);
+            var options = document.PlanOptions(parsed, prune: !parsed.GetValue(noPrune));
+            var plan = await Planning.PlanAsync(environment, session, parsed.GetRequiredValue(file), parsed.GetValue(chatbot), options, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
                 await environment.Out.WriteAsync(plan.ToJson()).ConfigureAwait(false);

@@ -6,10 +6,10 @@ namespace Clients.Cli.WizChat;
 /// <summary>From a file to a plan.</summary>
 internal static class Planning
 {
-    public static async Task<ConfigPlan> PlanAsync(CliEnvironment environment, WizChatSession session, string file, string? chatbot, bool prune, CancellationToken cancellationToken)
+    public static async Task<ConfigPlan> PlanAsync(
+        CliEnvironment environment, WizChatSession session, string file, string? chatbot, PlanConfigOptions options, CancellationToken cancellationToken)
     {
         var config = session.ReadConfig(file);
-        var options = new PlanConfigOptions { Prune = prune, Variable = environment.Variable };
         var id = ChatbotOf(config, file, chatbot);
         return await Progress.WhileAsync(environment, $"Planning {id}", () => session.Client.PlanConfigAsync(id, config, options, cancellationToken)).ConfigureAwait(false);
     }

@@ -41,14 +41,13 @@ internal static class PullCommand
 
             var chatbot = parsed.GetRequiredValue(id);
             var live = await Progress.WhileAsync(environment, $"Reading {chatbot}", () => session.Client.GetConfigTextAsync(chatbot, cancellationToken)).ConfigureAwait(false);
-            var config = live.EscapeEnvironment();
             if (file is null)
             {
-                await environment.Out.WriteAsync(ConfigFiles.Format(config, parsed.GetValue(format) == "yaml")).ConfigureAwait(false);
+                await environment.Out.WriteAsync(ConfigFiles.Format(live, parsed.GetValue(format) == "yaml")).ConfigureAwait(false);
                 return WizChatExitCode.Success;
             }
 
-            await ConfigFiles.WriteConfigAsync(environment, file, config, cancellationToken).ConfigureAwait(false);
+            await ConfigFiles.WriteConfigAsync(environment, file, live, cancellationToken).ConfigureAwait(false);
             await environment.Error.WriteLineAsync($"Wrote {file}. Next: edit it, then clients wizchat plan -f {file}").ConfigureAwait(false);
             return WizChatExitCode.Success;
         }));

@@ -12,9 +12,6 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
     private WizChatClient? _client;
     private string? _address;
 
-    /// <summary>The file the run is about, once it has been read: values of its variables are hidden in every message.</summary>
-    public ConfigText? File { get; private set; }
-
     /// <summary>The name the file was given by; told with what is wrong in it.</summary>
     public string? FileName { get; private set; }
 
@@ -40,9 +37,10 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
     public static bool IsServiceError(Exception e) => e is ClientException or HttpRequestException or TimeoutException;
 
     /// <summary>What went wrong and what to do, as it may be shown.</summary>
-    public string Explain(Exception e) => Safe(e switch
+    public string Explain(Exception e) => Printable.Escape(e switch
     {
-        ApplyRefusedException { Reason: ApplyRefusal.TooManyDeletes } => $"{e.Message} Say so with --allow-deletes.",
+        ApplyRefusedException { Reason: ApplyRefusal.TooManyDeletes } => $"{e.Message} Use --allow-deletes.",
+        ApplyRefusedException { Reason: ApplyRefusal.DocumentChanged } => $"{e.Message} Use --secrets-from.",
         WizChatApiException { Status: 401 } => $"{e.Message} Set WIZCHAT_API_KEY to a key of this service.",
         WizChatApiException { Status: 404 } => $"{e.Message} Check the chatbot's id: clients wizchat list",
         ConfigFormatException when FileName is not null => $"{FileName}: {e.Message}",
@@ -53,7 +51,7 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
     public ConfigText ReadConfig(string file)
     {
         FileName = file;
-        return File = ConfigFiles.ReadConfig(environment, file);
+        return ConfigFiles.ReadConfig(environment, file);
     }
 
     /// <summary>Reads the kept plan the run is about.</summary>
@@ -62,18 +60,13 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
         var text = ConfigFiles.ReadText(environment, file);
         try
         {
-            var plan = ConfigPlan.Parse(text);
-            File = plan.Document;
-            return plan;
+            return ConfigPlan.Parse(text);
         }
         catch (ConfigFormatException e)
         {
-            throw new CommandFailedException($"{file} is no kept plan: {e.Message} To apply a configuration file, pass it with -f.");
+            throw new CommandFailedException($"{file}: {e.Message} To apply a configuration file, pass it with -f.");
         }
     }
-
-    /// <summary>Text of the service or a file as it may be shown.</summary>
-    public string Safe(string text) => Printable.Escape(File?.HideEnvironment(text, environment.Variable) ?? text);
 
     public void Dispose() => _client?.Dispose();
 

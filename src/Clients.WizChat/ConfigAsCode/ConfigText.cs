@@ -16,18 +16,30 @@ public sealed class ConfigText
 {
     private string? _fingerprint;
 
-    internal ConfigText(TextNode root) => Root = root;
+    /// <param name="root">The value.</param>
+    /// <param name="isFile">Whether the document was written as a file, so that <c>${env:NAME}</c> in it refers to a variable. In every other document it is text.</param>
+    /// <param name="secrets">What was put into the document and must not be shown; null when that is nothing.</param>
+    internal ConfigText(TextNode root, bool isFile = false, ResolvedDocument? secrets = null)
+    {
+        Root = root;
+        IsFile = isFile;
+        Secrets = secrets;
+    }
 
     internal TextNode Root { get; }
+
+    internal bool IsFile { get; }
+
+    internal ResolvedDocument? Secrets { get; }
 
     /// <summary>The chatbot the document was exported from (<c>metadata.chatbotId</c>); null when it does not say.</summary>
     public string? ChatbotId => Root["metadata"]?["chatbotId"] is TextScalar { IsString: true } id ? id.Value : null;
 
     /// <summary>
-    /// A SHA-256 over what the document means, apart from its <c>metadata</c>: equal for two exports of an unchanged chatbot, however
-    /// they are formatted or ordered.
+    /// Gets a SHA-256 over what the document means, apart from its <c>metadata</c> and <c>x-clients</c>: equal for two exports of an unchanged
+    /// chatbot and for files pulled from it, however they are formatted or ordered.
     /// </summary>
-    public string Fingerprint => _fingerprint ??= TextFingerprint.Of(Root is TextObject map ? map.Without("metadata") : Root);
+    public string Fingerprint => _fingerprint ??= TextFingerprint.Of(AsFile() is TextObject map ? map.Without("metadata").Without(FileSettings.Key) : AsFile());
 
     /// <summary>Reads JSON.</summary>
     /// <param name="json">One JSON value.</param>
@@ -35,13 +47,13 @@ public sealed class ConfigText
     public static ConfigText ParseJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new ConfigText(JsonTextReader.Read(json));
+        return new ConfigText(JsonTextReader.Read(json), isFile: true);
     }
 
     /// <summary>Reads JSON.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8, with or without a byte order mark.</param>
     /// <exception cref="ConfigFormatException">The text is not JSON, or refused; see the remarks of this class.</exception>
-    public static ConfigText ParseJson(ReadOnlySpan<byte> utf8Json) => new(JsonTextReader.Read(utf8Json));
+    public static ConfigText ParseJson(ReadOnlySpan<byte> utf8Json) => new(JsonTextReader.Read(utf8Json), isFile: true);
 
     /// <summary>
     /// Reads YAML by the core schema of YAML 1.2: <c>yes</c>, <c>no</c> and dates are strings; numbers that JSON cannot write (<c>007</c>,
@@ -52,38 +64,41 @@ public sealed class ConfigText
     public static ConfigText ParseYaml(string yaml)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        return new ConfigText(YamlTextReader.Read(yaml));
+        return new ConfigText(YamlTextReader.Read(yaml), isFile: true);
     }
 
-    /// <summary>The document as JSON, every scalar as it was written.</summary>
+    /// <summary>
+    /// Writes the document as JSON, every scalar as it was written. Text of a live chatbot that looks like a reference is escaped
+    /// (<c>$${env:NAME}</c>), so that the result can be kept as a file.
+    /// </summary>
     /// <param name="indented">Whether to break lines and indent by two spaces, as people read it. Default true.</param>
-    public string ToJson(bool indented = true) => JsonTextWriter.Write(Root, indented);
+    public string ToJson(bool indented = true) => JsonTextWriter.Write(AsFile(), indented);
 
-    /// <summary>The document as block-style YAML.</summary>
-    /// <exception cref="ConfigFormatException">A string holds half of a surrogate pair, which YAML cannot write.</exception>
-    public string ToYaml() => YamlTextWriter.Write(Root);
-
-    /// <summary>
-    /// Replaces each <c>${env:NAME}</c> in a string value by the variable's value. <c>$${env:NAME}</c> stands for the literal text.
-    /// The result holds the values in clear: apply it, and do not print or keep it.
-    /// </summary>
-    /// <param name="variable">The value of a variable, or null when it is unset; <see cref="Environment.GetEnvironmentVariable(string)"/> when omitted.</param>
-    /// <exception cref="ConfigFormatException">A variable is unset, or a reference is malformed; the message names it and where it stands.</exception>
-    public ConfigText ResolveEnvironment(Func<string, string?>? variable = null) =>
-        new(EnvironmentReferences.Resolve(Root, variable ?? Environment.GetEnvironmentVariable));
-
-    /// <summary>Writes a literal <c>${env:</c> in a string value as <c>$${env:</c>, so that <see cref="ResolveEnvironment"/> gives this document back. To be done with an exported document before it is kept as a file.</summary>
-    public ConfigText EscapeEnvironment() => new(EnvironmentReferences.Escape(Root));
+    /// <summary>Writes the document as block-style YAML. Text of a live chatbot that looks like a reference is escaped, as in <see cref="ToJson"/>.</summary>
+    /// <exception cref="ConfigFormatException">A string contains an unpaired surrogate, which YAML cannot represent.</exception>
+    public string ToYaml() => YamlTextWriter.Write(AsFile());
 
     /// <summary>
-    /// A message with the values of the variables this document refers to replaced by their references, so that it may be printed. Values of fewer than
-    /// four characters stay: they would be found in any text by chance. Variables that are unset have no value to hide.
+    /// Replaces each <c>${env:NAME}</c> in the string values of a file by the value of the variable. <c>$${env:NAME}</c> stands for the literal text.
+    /// The document must allow each variable that it reads, under <c>x-clients.env</c>, or the caller must. Text of a live chatbot is never resolved.
+    /// The result contains the values in clear: apply it, and do not print or keep it.
     /// </summary>
-    /// <param name="text">The message.</param>
-    /// <param name="variable">The value of a variable, or null when it is unset; <see cref="Environment.GetEnvironmentVariable(string)"/> when omitted.</param>
-    public string HideEnvironment(string text, Func<string, string?>? variable = null)
+    /// <param name="variables">The variables that may be read; those that the document lists, from the environment of this process, when null.</param>
+    /// <exception cref="ConfigFormatException">A variable is not allowed, unset or empty, or a reference is malformed. The message names variable and place.</exception>
+    public ConfigText ResolveEnvironment(ConfigVariables? variables = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return SecretMask.Of(Root, variable ?? Environment.GetEnvironmentVariable).Show(text);
+        var resolved = ResolvedDocument.Of(this, variables ?? new ConfigVariables(), []);
+        return new ConfigText(resolved.Root, isFile: false, resolved);
+    }
+
+    /// <summary>The root of this document as a file has it: references are references, and other text that looks like one is escaped.</summary>
+    internal TextNode AsFile() => IsFile ? Root : EnvironmentReferences.Escape(Root);
+
+    /// <summary>What is sent when this document is applied as it is.</summary>
+    /// <exception cref="ConfigFormatException">It refers to a variable, whose value is not there, or is not an object.</exception>
+    internal TextObject ToSend()
+    {
+        var root = Root as TextObject ?? throw new ConfigFormatException("A configuration document is an object with apiVersion, kind and spec.");
+        return (IsFile ? (TextObject)EnvironmentReferences.Unescape(root.Without(FileSettings.Key)) : root).Without("dryRun");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clients.Core.Http;
 using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Secrets;
 using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
@@ -69,6 +70,40 @@ internal static class WizChatErrors
             Code = code,
             ServiceMessage = failed.Message,
         };
+    }
+
+    /// <summary>Whether any text of an exception contains a secret, for example because the service repeats what it refuses.</summary>
+    public static bool Contains(WizChatApiException error, SecretMask mask) =>
+        mask.IsIn(error.ToString()) || (error.ServiceMessage is { } said && mask.IsIn(said)) || (error.Code is { } code && mask.IsIn(code))
+        || (error.Details is { } details && mask.IsIn(details.GetRawText())) || error.RequiredScopes.Any(mask.IsIn);
+
+    /// <summary>The same exception without the secrets. The inner one is left out: it may quote the answer.</summary>
+    public static WizChatApiException Hide(WizChatApiException error, SecretMask mask)
+    {
+        return new WizChatApiException(mask.Show(error.Message), innerException: null)
+        {
+            StatusCode = error.StatusCode,
+            Code = error.Code is null ? null : mask.Show(error.Code),
+            RequestId = error.RequestId,
+            RateLimit = error.RateLimit,
+            ServiceMessage = error.ServiceMessage is null ? null : mask.Show(error.ServiceMessage),
+            Details = error.Details is { } details ? Hide(details, mask) : null,
+            RequiredScopes = [.. error.RequiredScopes.Select(mask.Show)],
+        };
+    }
+
+    private static JsonElement? Hide(JsonElement details, SecretMask mask)
+    {
+        try
+        {
+            using var shown = JsonDocument.Parse(JsonTextWriter.Write(mask.ShowAnswer(JsonTextReader.Read(details.GetRawText()))));
+            return shown.RootElement.Clone();
+        }
+        catch (ConfigFormatException)
+        {
+            // A name that is used twice, for example. What cannot be searched is not shown.
+            return null;
+        }
     }
 
     private static ApplyResult? TryReadPartialFailure(ReceivedResponse response)

@@ -123,7 +123,7 @@ public sealed class ApplyCommandTests
 
         Assert.Equal((1, 1, 0), (refused.Code, byShare.Code, allowed.Code));
         Assert.Contains("Deletes 2 resources: skills \"refund-policy\", skills \"shipping\"\n", refused.Out, StringComparison.Ordinal);
-        Assert.Equal("error: The plan deletes 2 of 2 skills. Nothing was applied; if that is meant, allow 2 deletes. Say so with --allow-deletes.\n", refused.Error);
+        Assert.Equal("error: The plan deletes 2 of 2 skills. If that is intended, allow 2 deletes. Nothing was applied. Use --allow-deletes.\n", refused.Error);
     }
 
     [Theory]

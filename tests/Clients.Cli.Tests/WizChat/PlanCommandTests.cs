@@ -82,7 +82,7 @@ public sealed class PlanCommandTests
     }
 
     [Theory]
-    [InlineData("  core: {name: '${env:UNSET}'}", "error: bot.yaml: spec.core.name: The environment variable UNSET is not set; set it, or remove ${env:UNSET}.\n")]
+    [InlineData("  core: {name: '${env:UNSET}'}", "error: bot.yaml: spec.core.name: The environment variable UNSET is not set. Set it, or remove ${env:UNSET}.\n")]
     [InlineData("  core: {name: 007}", "error: bot.yaml: Line 5, spec.core.name: 007 is a number to YAML that JSON cannot write; quote it if it is text, or write it as a JSON number.\n")]
     public async Task A_file_that_cannot_be_used_is_told_with_its_place(string sections, string message)
     {

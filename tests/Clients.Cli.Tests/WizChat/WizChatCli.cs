@@ -50,9 +50,9 @@ internal sealed class WizChatCli : IAsyncDisposable
 
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
-    /// <summary>A YAML file for the demo chatbot with the given sections, each line indented by two.</summary>
+    /// <summary>A YAML file for the demo chatbot with the given sections, each line indented by two. It may read MCP_TOKEN and UNSET.</summary>
     public void WriteBot(string sections, string name = "bot.yaml", string chatbot = "cb_demo") =>
-        Write(name, $"apiVersion: wizchat.com/v1\nkind: ChatbotConfig\nmetadata: {{chatbotId: {chatbot}}}\nspec:\n{sections}\n");
+        Write(name, $"apiVersion: wizchat.com/v1\nkind: ChatbotConfig\nmetadata: {{chatbotId: {chatbot}}}\nspec:\n{sections}\nx-clients: {{env: [MCP_TOKEN, UNSET]}}\n");
 
     /// <summary>Applies a file that refers to MCP_TOKEN, and gives the variable another value then: the one that is live is as secret.</summary>
     public async Task SecretIsLiveAsync(string sections, string secret)

@@ -51,16 +51,19 @@ public sealed class ConfigPlanTests
 
         var read = ConfigPlan.Parse(plan.ToJson());
 
-        Assert.Equal(plan.ToJson(), read.ToJson());
-        Assert.Equal((plan.ChatbotId, plan.Prune, plan.CreatedAt, plan.LiveFingerprint, plan.Service), (read.ChatbotId, read.Prune, read.CreatedAt, read.LiveFingerprint, read.Service));
+        Assert.Equal(read.ToJson(), ConfigPlan.Parse(read.ToJson()).ToJson());
+        Assert.Equal((plan.ChatbotId, plan.Prune, plan.CreatedAt, plan.Service), (read.ChatbotId, read.Prune, read.CreatedAt, read.Service));
+        Assert.Equal(["TOKEN"], read.Variables);
         Assert.Equal([new("temperature", "1.0", "null"), new("new", null, "[1e5]")], read.Operations[0].Fields);
         Assert.Equal((0, 1, 0, 1, true), (read.Creates, read.Updates, read.Deletes, read.Unchanged, read.HasChanges));
     }
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"format":"clients.wizchat.plan/2"}""")]
-    [InlineData("""{"format":"clients.wizchat.plan/1","service":"x"}""")]
+    [InlineData("[]")]
+    [InlineData("""{"format":"clients.wizchat.plan/1"}""")]
+    [InlineData("""{"format":"clients.wizchat.plan/2","service":"x"}""")]
+    [InlineData("""{"format":"clients.wizchat.plan/2","checksum":"sha256:c5aecd4bb2f72d9bb8e4b5ff60e5fe12f0f7b5ad9c7ff7b7a3a6bf6bbd6a8c0b"}""")]
     public void What_is_no_saved_plan_is_refused(string json) =>
         Assert.Throws<ConfigFormatException>(() => ConfigPlan.Parse(json));
 
@@ -122,8 +125,21 @@ public sealed class ConfigPlanTests
     private static ConfigPlan Plan(string operations, string token, string summary = "null")
     {
         var file = ConfigText.ParseJson(File);
-        var (resolved, mask) = SecretMask.Resolve(file.Root, _ => token);
-        var (read, unlisted) = PlanReader.Read(JsonTextReader.Read($$$"""{"plan":{"operations":{{{operations}}},"summary":{{{summary}}}}}"""), file.Root, resolved, mask);
-        return new ConfigPlan("https://www.wizchat.com", "cb_1", true, DateTimeOffset.UnixEpoch, "sha256:0", file, read, unlisted);
+        var live = new ConfigText(JsonTextReader.Read("""{"spec":{}}"""));
+        var resolved = ResolvedDocument.Of(file, new ConfigVariables { Lookup = _ => token, Allowed = { "TOKEN" } }, []);
+        var answer = JsonTextReader.Read($$$"""{"plan":{"operations":{{{operations}}},"summary":{{{summary}}}}}""");
+        var (read, unlisted) = PlanReader.Read(answer, SecretMask.Of(resolved, live.Root), live.Root);
+        var source = new PlanSource
+        {
+            Service = "https://www.wizchat.com",
+            ChatbotId = "cb_1",
+            Prune = true,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            Document = file,
+            Variables = ["TOKEN"],
+            EmptyVariables = [],
+            Sensitive = [],
+        };
+        return new ConfigPlan(source, PlanBinding.Of(live, resolved), read, unlisted);
     }
 }

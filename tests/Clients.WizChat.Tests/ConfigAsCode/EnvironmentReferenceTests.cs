@@ -1,5 +1,6 @@
 using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,20 +17,20 @@ public sealed class EnvironmentReferenceTests
     [InlineData("$${env:", "${env:")]
     [InlineData("${ENV:TOKEN} $TOKEN {env:TOKEN}", "${ENV:TOKEN} $TOKEN {env:TOKEN}")]
     public void References_are_replaced_and_doubled_dollars_are_literal(string written, string meant) =>
-        Assert.Equal($$"""{"a":["{{meant}}"]}""", ConfigText.ParseJson($$"""{"a":["{{written}}"]}""").ResolveEnvironment(Variable).ToJson(indented: false));
+        Assert.Equal($$"""{"a":["{{meant}}"]}""", JsonTextWriter.Write(ConfigText.ParseJson($$"""{"a":["{{written}}"]}""").ResolveEnvironment(Variables).Root));
 
     [Fact]
     public void A_value_is_substituted_once_and_never_read_as_a_reference_or_as_json()
     {
-        var resolved = ConfigText.ParseJson("""{"a":"${env:TRICKY}"}""").ResolveEnvironment(Variable);
+        var resolved = ConfigText.ParseJson("""{"a":"${env:TRICKY}"}""").ResolveEnvironment(Variables);
 
-        Assert.Equal("""{"a":"${env:TOKEN}\",\"b\":\""}""", resolved.ToJson(indented: false));
+        Assert.Equal("${env:TOKEN}\",\"b\":\"", ((TextScalar)resolved.Root["a"]!).Value);
     }
 
     [Fact]
     public void An_unset_variable_is_named_with_its_place()
     {
-        var error = Assert.Throws<ConfigFormatException>(() => ConfigText.ParseJson("""{"spec":{"skills":[{"name":"${env:NOPE}"}]}}""").ResolveEnvironment(Variable));
+        var error = Assert.Throws<ConfigFormatException>(() => ConfigText.ParseJson("""{"spec":{"skills":[{"name":"${env:NOPE}"}]}}""").ResolveEnvironment(Variables));
 
         Assert.Contains("NOPE is not set", error.Message, StringComparison.Ordinal);
         Assert.Equal("spec.skills[0].name", error.Path);
@@ -41,11 +42,11 @@ public sealed class EnvironmentReferenceTests
     [InlineData("${env:A-B}")]
     [InlineData("${env:TOKEN")]
     public void A_malformed_reference_is_refused_rather_than_sent(string written) =>
-        Assert.Throws<ConfigFormatException>(() => ConfigText.ParseJson($$"""["{{written}}"]""").ResolveEnvironment(Variable));
+        Assert.Throws<ConfigFormatException>(() => ConfigText.ParseJson($$"""["{{written}}"]""").ResolveEnvironment(Variables));
 
     [Fact]
     public void Keys_are_left_alone() =>
-        Assert.Equal("""{"${env:NOPE}":1}""", ConfigText.ParseJson("""{"${env:NOPE}":1}""").ResolveEnvironment(Variable).ToJson(indented: false));
+        Assert.Equal("""{"${env:NOPE}":1}""", ConfigText.ParseJson("""{"${env:NOPE}":1}""").ResolveEnvironment(Variables).ToJson(indented: false));
 
     [Fact]
     public void Escaping_and_resolving_undo_each_other()
@@ -55,16 +56,69 @@ public sealed class EnvironmentReferenceTests
 
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
-            var json = $"[\"{text}\"]";
-            return ConfigText.ParseJson(json).EscapeEnvironment().ResolveEnvironment(_ => throw new InvalidOperationException("nothing refers")).ToJson(indented: false) == json;
+            var live = new ConfigText(JsonTextReader.Read($"[\"{text}\"]"));
+            return TextComparer.Same(live.Root, ConfigText.ParseJson(live.ToJson()).ResolveEnvironment().Root);
         }).Check(Seeded.Tries(1000));
     }
 
-    private static string? Variable(string name) => name switch
+    [Fact]
+    public void A_variable_is_read_only_if_the_file_or_the_caller_allows_it()
     {
-        "TOKEN" => "t0ken",
-        "EMPTY" => "",
-        "TRICKY" => "${env:TOKEN}\",\"b\":\"",
-        _ => null,
+        var file = ConfigText.ParseJson("""{"spec":{"core":{"name":"${env:TOKEN}"}}}""");
+        var listed = ConfigText.ParseYaml("x-clients: {env: [TOKEN]}\nspec: {core: {name: '${env:TOKEN}'}}");
+        var asked = new List<string>();
+        var none = new ConfigVariables { Lookup = name => { asked.Add(name); return "t0ken"; } };
+
+        var error = Assert.Throws<ConfigFormatException>(() => file.ResolveEnvironment(none));
+        var resolved = listed.ResolveEnvironment(none);
+
+        Assert.StartsWith("spec.core.name: The document may not read the environment variable TOKEN. Allow it with --env TOKEN", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["TOKEN"], asked);
+        Assert.Equal("""{"spec":{"core":{"name":"t0ken"}}}""", resolved.ToJson(indented: false));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    public void An_empty_value_is_refused_unless_the_file_or_the_caller_allows_it_by_name(string value)
+    {
+        const string Spec = "spec: {core: {systemPrompt: '${env:PROMPT}'}}";
+        var strict = new ConfigVariables { Lookup = _ => value, Allowed = { "PROMPT" } };
+        var lenient = new ConfigVariables { Lookup = _ => value, AllowedEmpty = { "PROMPT" } };
+
+        var error = Assert.Throws<ConfigFormatException>(() => ConfigText.ParseYaml(Spec).ResolveEnvironment(strict));
+        ConfigText.ParseYaml(Spec).ResolveEnvironment(lenient);
+        ConfigText.ParseYaml("x-clients: {allowEmpty: [PROMPT]}\n" + Spec).ResolveEnvironment(strict);
+
+        Assert.Contains("PROMPT is empty, which would erase the live value", error.Message, StringComparison.Ordinal);
+        Assert.Equal("spec.core.systemPrompt", error.Path);
+    }
+
+    [Theory]
+    [InlineData("[TOKEN]", "must be an object")]
+    [InlineData("{envs: [TOKEN]}", "has no setting envs")]
+    [InlineData("{env: TOKEN}", "must be a list of strings")]
+    [InlineData("{env: [1]}", "must be a list of strings")]
+    [InlineData("{sensitive: ['spec..core']}", "a name is missing")]
+    [InlineData("{sensitive: ['spec.skills[a']}", "']' is missing")]
+    public void Settings_of_a_file_that_cannot_be_understood_are_refused(string settings, string message)
+    {
+        var file = ConfigText.ParseYaml($"x-clients: {settings}\nspec: {{}}");
+
+        Assert.Contains(message, Assert.Throws<ConfigFormatException>(() => file.ResolveEnvironment()).Message, StringComparison.Ordinal);
+    }
+
+    private static readonly ConfigVariables Variables = new()
+    {
+        Lookup = name => name switch
+        {
+            "TOKEN" => "t0ken",
+            "EMPTY" => "",
+            "TRICKY" => "${env:TOKEN}\",\"b\":\"",
+            _ => null,
+        },
+        Allowed = { "TOKEN", "TRICKY", "NOPE", "TOKEN" },
+        AllowedEmpty = { "EMPTY" },
     };
 }

@@ -1,3 +1,4 @@
+using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Secrets;
 using Clients.WizChat.ConfigAsCode.Text;
 
@@ -24,9 +25,10 @@ public sealed class SecretMaskTests
     [InlineData("\"2\"", "\"${env:SHORT}\"", "\"(hidden)\"")]
     public void Nothing_of_a_variable_is_shown(string value, string source, string shown)
     {
-        var file = JsonTextReader.Read($$"""{"value":{{source}},"elsewhere":"${env:SECRET}","short":"${env:SHORT}"}""");
-        var (_, mask) = SecretMask.Resolve(file, name => name == "SECRET" ? "s3cret-value" : "1");
+        var file = ConfigText.ParseJson($$"""{"value":{{source}},"elsewhere":"${env:SECRET}","short":"${env:SHORT}"}""");
+        var variables = new ConfigVariables { Lookup = name => name == "SECRET" ? "s3cret-value" : "1", Allowed = { "SECRET", "SHORT" } };
+        var mask = SecretMask.Of(ResolvedDocument.Of(file, variables, []));
 
-        Assert.Equal(shown, JsonTextWriter.Write(mask.Show(JsonTextReader.Read(value), file["value"])));
+        Assert.Equal(shown, JsonTextWriter.Write(mask.Show(JsonTextReader.Read(value), mask.Document.Into("value"))));
     }
 }

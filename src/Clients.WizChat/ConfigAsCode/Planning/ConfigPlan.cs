@@ -1,41 +1,43 @@
+using Clients.WizChat.ConfigAsCode.Secrets;
+using Clients.WizChat.ConfigAsCode.Text;
+
 namespace Clients.WizChat.ConfigAsCode;
 
 /// <summary>
-/// What applying a document will do to a chatbot, and to which live configuration: applying it is refused when that has changed since.
-/// It can be kept with <see cref="ToJson"/>; no value of an environment variable is in it.
+/// What applying a document will do to a chatbot. A plan is bound to what it was made of: the live configuration, the document, the values of its
+/// variables, the options and the service. Applying it is refused when any of these differs. It can be kept with <see cref="ToJson"/>, which
+/// contains no value of a variable and no value at a sensitive path.
 /// </summary>
 public sealed class ConfigPlan
 {
-    internal ConfigPlan(
-        string service, string chatbotId, bool prune, DateTimeOffset createdAt, string liveFingerprint, ConfigText document, IReadOnlyList<PlannedOperation> operations, PlanCounts unlisted)
+    internal ConfigPlan(PlanSource source, PlanBinding binding, IReadOnlyList<PlannedOperation> operations, PlanCounts unlisted)
     {
-        Service = service;
-        ChatbotId = chatbotId;
-        Prune = prune;
-        CreatedAt = createdAt;
-        LiveFingerprint = liveFingerprint;
-        Document = document;
+        Source = source;
+        Binding = binding;
         Operations = operations;
         Unlisted = unlisted;
     }
 
-    /// <summary>The base URL of the service that made the plan.</summary>
-    public string Service { get; }
+    /// <summary>Gets the base URL of the service that made the plan.</summary>
+    public string Service => Source.Service;
 
-    /// <summary>The chatbot.</summary>
-    public string ChatbotId { get; }
+    /// <summary>Gets the id of the chatbot.</summary>
+    public string ChatbotId => Source.ChatbotId;
 
-    /// <summary>Whether resources that the document does not hold are deleted.</summary>
-    public bool Prune { get; }
+    /// <summary>Gets whether resources that the document does not hold are deleted.</summary>
+    public bool Prune => Source.Prune;
 
-    /// <summary>When the plan was made, by the client's clock.</summary>
-    public DateTimeOffset CreatedAt { get; }
+    /// <summary>Gets when the plan was made, by the client's clock.</summary>
+    public DateTimeOffset CreatedAt => Source.CreatedAt;
 
-    /// <summary>The <see cref="ConfigText.Fingerprint"/> of the live configuration that the plan starts from.</summary>
-    public string LiveFingerprint { get; }
+    /// <summary>Gets the document to apply, its <c>${env:NAME}</c> unresolved. In a plan that was read again, values at sensitive paths are placeholders.</summary>
+    public ConfigText Document => Source.Document;
 
-    /// <summary>The document to apply, its <c>${env:NAME}</c> unresolved.</summary>
-    public ConfigText Document { get; }
+    /// <summary>Gets the names of the variables that the document refers to.</summary>
+    public IReadOnlyList<string> Variables => Source.Variables;
+
+    /// <summary>Gets whether values at sensitive paths are missing here, because the plan was kept. <see cref="ApplyPlanOptions.Document"/> must provide them.</summary>
+    public bool NeedsDocument => Source.NeedsDocument;
 
     /// <summary>
     /// The operations in the order in which they are carried out, as far as the service lists them. The counts hold what its summary counts besides.
@@ -60,6 +62,10 @@ public sealed class ConfigPlan
     /// <summary>Whether applying the plan does anything.</summary>
     public bool HasChanges => Changes > 0;
 
+    internal PlanSource Source { get; }
+
+    internal PlanBinding Binding { get; }
+
     internal PlanCounts Unlisted { get; }
 
     /// <summary>
@@ -75,17 +81,67 @@ public sealed class ConfigPlan
             .Where(section => section.Deletes > section.Live * maxShare),
     ];
 
-    /// <summary>The plan as JSON, to be kept and read again with <see cref="Parse"/>.</summary>
+    /// <summary>
+    /// Writes the plan as JSON, to be kept and read again with <see cref="Parse"/>. A checksum in it reveals edits by accident. It is no signature: whoever
+    /// can write the file can also write another checksum.
+    /// </summary>
     public string ToJson() => SavedPlan.Write(this);
 
     /// <summary>Reads a plan that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The text.</param>
-    /// <exception cref="ConfigFormatException">The text is no saved plan, or one of another version.</exception>
+    /// <exception cref="ConfigFormatException">The text is not a kept plan, was edited, or has the format of another version.</exception>
     public static ConfigPlan Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return SavedPlan.Read(json);
     }
+
+    /// <summary>The document with its references resolved.</summary>
+    /// <exception cref="ApplyRefusedException">The document or a value is not the one that the plan was made of.</exception>
+    /// <exception cref="ConfigFormatException">A variable is unset.</exception>
+    internal ResolvedDocument Resolve(ApplyPlanOptions options)
+    {
+        if (NeedsDocument && options.Document is null)
+        {
+            throw ApplyRefusedException.DocumentMissing();
+        }
+
+        var variables = new ConfigVariables { Lookup = options.Variable };
+        variables.Allowed.UnionWith(Variables);
+        variables.AllowedEmpty.UnionWith(Source.EmptyVariables);
+        var planned = ResolvedDocument.Of(Document, variables, Source.Sensitive);
+        var resolved = options.Document is null ? planned : ResolvedDocument.Of(options.Document, variables, Source.Sensitive);
+        if (!TextComparer.Same(planned.Redacted(), resolved.Redacted()))
+        {
+            throw ApplyRefusedException.DocumentChanged();
+        }
+
+        return Binding.IsFor(resolved) ? resolved : throw ApplyRefusedException.ValuesChanged(this);
+    }
+
+    /// <exception cref="ApplyRefusedException">The live configuration is not the one that the plan was made for.</exception>
+    internal void RequireLive(ConfigText live)
+    {
+        if (!Binding.IsFor(live))
+        {
+            throw ApplyRefusedException.LiveChanged(this);
+        }
+    }
+
+    /// <exception cref="ApplyRefusedException">A new plan does something other than this one.</exception>
+    internal void RequireSameOperations(ConfigPlan now)
+    {
+        var added = Names(now).Except(Names(this)).ToList();
+        var missing = Names(this).Except(Names(now)).ToList();
+        if (added.Count > 0 || missing.Count > 0 || now.Unlisted != Unlisted)
+        {
+            var differences = added.Select(name => $"{name} (not planned)").Concat(missing.Select(name => $"{name} (planned only)")).ToList();
+            throw ApplyRefusedException.OperationsChanged(differences.Count > 0 ? string.Join(", ", differences) : "other operations that it does not list");
+        }
+    }
+
+    private static IEnumerable<string> Names(ConfigPlan plan) =>
+        plan.Operations.Where(operation => operation.Op != "noop").Select(operation => $"{operation.Op} {operation.Section} {operation.Key}");
 
     private int Count(string op) => Operations.Count(operation => operation.Op == op);
 }

@@ -3,92 +3,147 @@ using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode;
 
-/// <summary>Reads the plan of an answer into what may be shown. Tolerant: an operation that is not understood is shown, never dropped.</summary>
-internal static class PlanReader
+/// <summary>Reads the plan of an answer into what may be shown. Tolerant: an operation that is not understood is shown, never left out.</summary>
+internal sealed class PlanReader
 {
     private static readonly string[] Kinds = ["create", "update", "delete", "noop"];
 
-    /// <param name="result">The answer of a dry run or apply.</param>
-    /// <param name="source">The document that was sent, references unresolved.</param>
-    /// <param name="resolved">The document that was sent.</param>
-    /// <param name="mask">What went into it.</param>
-    public static (IReadOnlyList<PlannedOperation> Operations, PlanCounts Unlisted) Read(TextNode result, TextNode source, TextNode resolved, SecretMask mask)
+    private readonly SecretMask _mask;
+    private readonly TextNode? _live;
+    private readonly Dictionary<string, SectionIndex> _sections = new(StringComparer.Ordinal);
+
+    private PlanReader(SecretMask mask, TextNode? live)
     {
-        var operations = (result["plan"]?["operations"] as TextArray)?.Items.Select(operation => ReadOperation(operation, source, resolved, mask)).ToList() ?? [];
+        _mask = mask;
+        _live = live;
+    }
+
+    /// <param name="result">The answer of a dry run or apply.</param>
+    /// <param name="mask">Hides the secrets of the document that was sent.</param>
+    /// <param name="live">The live configuration that the plan starts from; null when it is not known.</param>
+    public static (IReadOnlyList<PlannedOperation> Operations, PlanCounts Unlisted) Read(TextNode result, SecretMask mask, TextNode? live)
+    {
+        var reader = new PlanReader(mask, live);
+        var operations = (result["plan"]?["operations"] as TextArray)?.Items.Select(reader.ReadOperation).ToList() ?? [];
         return (operations, PlanCounts.Beyond(operations, result["plan"]?["summary"]));
     }
 
-    private static PlannedOperation ReadOperation(TextNode operation, TextNode source, TextNode resolved, SecretMask mask)
+    private PlannedOperation ReadOperation(TextNode operation)
     {
         var section = String(operation, "section");
         var key = String(operation, "key");
         var said = String(operation, "op");
-        var op = Kinds.FirstOrDefault(kind => kind.Equals(said, StringComparison.OrdinalIgnoreCase)) ?? said;
-        var resource = ResourceIn(source["spec"]?[section], resolved["spec"]?[section], key);
-        var fields = op == "noop" ? [] : Fields(operation, op, resource, mask);
-        return new PlannedOperation(section, op, mask.Show(key), fields);
+        var op = Kinds.FirstOrDefault(kind => kind.Equals(said, StringComparison.OrdinalIgnoreCase)) ?? _mask.Show(said);
+        var fields = op == "noop" ? [] : Fields(operation, op, ResourceOf(section, key, operation));
+        var isKnown = _mask.Document.Source?["spec"]?[section] is not null || _live?["spec"]?[section] is not null;
+        return new PlannedOperation(isKnown ? section : _mask.Show(section), op, _mask.Show(key), fields);
     }
 
-    private static List<PlannedField> Fields(TextNode operation, string op, TextNode? source, SecretMask mask)
+    private List<PlannedField> Fields(TextNode operation, string op, Resource resource)
     {
-        var before = op == "create" ? null : operation["before"];
-        var after = op == "delete" ? null : operation["after"];
         if (op == "update" && operation["changes"] is TextArray { Items.Count: > 0 } changes)
         {
-            return [.. changes.Items.Select(change => Change(change, source, mask))];
+            return [.. changes.Items.Select(change => Field(String(change, "path"), change["before"], change["after"], resource))];
         }
 
-        return FieldDifference.Between(before, after)
-            .Select(field => new PlannedField(string.Join('.', field.Path), Show(field.Before, source, field.Path, mask), Show(field.After, source, field.Path, mask)))
-            .ToList();
+        var before = op == "create" ? null : operation["before"];
+        var after = op == "delete" ? null : operation["after"];
+        return [.. FieldDifference.Between(before, after).Select(field => Field(field.Path, field.Before, field.After, resource))];
     }
 
-    private static PlannedField Change(TextNode change, TextNode? source, SecretMask mask)
+    /// <summary>A field whose path the service has written.</summary>
+    private PlannedField Field(string path, TextNode? before, TextNode? after, Resource resource)
     {
-        var path = String(change, "path");
         string[] steps = path.Split('.');
-        return new PlannedField(path, Show(change["before"], source, steps, mask), Show(change["after"], source, steps, mask));
+        return resource.Has(steps)
+            ? Field(steps, before, after, resource)
+            // A path that leads nowhere may name a field with a secret in another spelling. Show nothing rather than the secret.
+            : new PlannedField(_mask.Show(path), Unplaced(before, resource), Unplaced(after, resource));
     }
 
-    private static string? Show(TextNode? value, TextNode? source, IReadOnlyList<string> path, SecretMask mask)
+    private PlannedField Field(IReadOnlyList<string> steps, TextNode? before, TextNode? after, Resource resource)
     {
-        if (value is null)
-        {
-            return null;
-        }
-
-        var place = source;
-        foreach (var step in path)
-        {
-            place = place?[step];
-        }
-
-        // The path is the service's word. Where it leads astray below a field with references, nothing is shown rather than a secret.
-        return place is null && LeadsIntoReference(string.Join('.', path), source)
-            ? JsonString.Encode(SecretMask.Hidden)
-            : JsonTextWriter.Write(mask.Show(value, place));
+        var place = steps.Aggregate(resource.Place, (at, step) => EnvironmentReferences.HasReference(at.Source) || at.Source is TextArray ? at : at.Into(step));
+        var path = string.Join('.', steps);
+        return new PlannedField(resource.IsInFile(steps) ? path : _mask.Show(path), Placed(before, place), Placed(after, place));
     }
 
-    private static bool LeadsIntoReference(string path, TextNode? source) => source is TextObject map
-        && map.Properties.Any(property => path.StartsWith(property.Name, StringComparison.Ordinal) && EnvironmentReferences.HasReferenceWithin(property.Value));
+    private string? Placed(TextNode? value, SecretMask.Place place) => value is null ? null : JsonTextWriter.Write(_mask.Show(value, place));
 
-    private static TextNode? ResourceIn(TextNode? source, TextNode? resolved, string key)
+    private string? Unplaced(TextNode? value, Resource resource) => value switch
     {
-        if (source is not TextArray items || resolved is not TextArray values)
+        null => null,
+        _ when resource.HasSecrets => JsonString.Encode(SecretMask.Hidden),
+        _ => JsonTextWriter.Write(_mask.Show(value, new SecretMask.Place(null, null, resource.Place.At))),
+    };
+
+    private Resource ResourceOf(string section, string key, TextNode operation)
+    {
+        if (!_sections.TryGetValue(section, out var index))
         {
-            return source;
+            _sections[section] = index = new SectionIndex(_mask.Document.Into("spec").Into(section), _live?["spec"]?[section]);
         }
 
-        for (var i = 0; i < items.Items.Count; i++)
-        {
-            if ((values.Items[i]["name"] ?? values.Items[i]["hostname"]) is TextScalar { IsString: true } name && name.Value == key)
-            {
-                return items.Items[i];
-            }
-        }
-
-        return null;
+        return index.Find(key, operation["before"] ?? operation["after"]);
     }
 
     private static string String(TextNode node, string name) => node[name] is TextScalar scalar ? scalar.Value : "?";
+
+    /// <summary>A resource in the file and in the live configuration.</summary>
+    private sealed record Resource(SecretMask.Place Place, TextNode? Live)
+    {
+        public bool HasSecrets => EnvironmentReferences.HasReferenceWithin(Place.Source) || Place.At.MayLeadToSensitive;
+
+        public bool IsInFile(IReadOnlyList<string> steps) => Leads(Place.Source, steps);
+
+        public bool Has(IReadOnlyList<string> steps) => IsInFile(steps) || Leads(Live, steps);
+
+        private static bool Leads(TextNode? node, IReadOnlyList<string> steps)
+        {
+            foreach (var step in steps)
+            {
+                node = node?[step];
+            }
+
+            return node is not null;
+        }
+    }
+
+    /// <summary>The resources of a section by key.</summary>
+    private sealed class SectionIndex
+    {
+        private readonly SecretMask.Place _place;
+        private readonly TextNode? _live;
+        private readonly Dictionary<string, (TextNode Source, TextNode Resolved)> _ofFile = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, TextNode> _ofService = new(StringComparer.Ordinal);
+
+        public SectionIndex(SecretMask.Place place, TextNode? live)
+        {
+            (_place, _live) = (place, live);
+            if (place is { Source: TextArray sources, Resolved: TextArray values })
+            {
+                for (var i = 0; i < sources.Items.Count; i++)
+                {
+                    _ = ResourceKey.Of(values.Items[i]) is { } key && _ofFile.TryAdd(key, (sources.Items[i], values.Items[i]));
+                }
+            }
+
+            foreach (var item in (live as TextArray)?.Items ?? [])
+            {
+                _ = ResourceKey.Of(item) is { } key && _ofService.TryAdd(key, item);
+            }
+        }
+
+        public Resource Find(string key, TextNode? value)
+        {
+            if (_place.Source is not TextArray && _live is not TextArray)
+            {
+                return new Resource(_place, _live);
+            }
+
+            var (source, resolved) = _ofFile.TryGetValue(key, out var found) ? (found.Source, found.Resolved) : ((TextNode?)null, (TextNode?)null);
+            var live = _ofService.GetValueOrDefault(key);
+            return new Resource(new SecretMask.Place(source, resolved, _place.At.Item(resolved ?? live ?? value ?? TextNode.Null)), live);
+        }
+    }
 }

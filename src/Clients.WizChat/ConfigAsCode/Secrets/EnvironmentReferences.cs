@@ -6,11 +6,11 @@ namespace Clients.WizChat.ConfigAsCode.Secrets;
 
 /// <summary>
 /// <c>${env:NAME}</c> in string values. A literal <c>${env:</c> is written with its dollar signs doubled (<c>$${env:</c>), so that
-/// escaping and resolving undo each other whatever the text.
+/// resolving an escaped text always returns the original text.
 /// </summary>
 internal static partial class EnvironmentReferences
 {
-    private const string Marker = "${env:";
+    public const string Marker = "${env:";
 
     /// <summary>Whether a string refers to a variable, rather than to nothing or to an escaped literal.</summary>
     public static bool HasReference(TextNode? node) => node is TextScalar { IsString: true } text
@@ -25,29 +25,25 @@ internal static partial class EnvironmentReferences
         _ => HasReference(node),
     };
 
-    /// <summary>The variables that any string within a value refers to.</summary>
-    public static IEnumerable<string> NamesWithin(TextNode node) => node switch
-    {
-        TextScalar { IsString: true } text when text.Raw.Contains('$') => Reference().Matches(text.Value)
-            .Where(match => match.Groups["dollars"].Length % 2 == 1 && match.Groups["name"].Success)
-            .Select(match => match.Groups["name"].Value),
-        TextArray array => array.Items.SelectMany(NamesWithin),
-        TextObject map => map.Properties.SelectMany(property => NamesWithin(property.Value)),
-        _ => [],
-    };
-
-    /// <summary>Replaces every reference; parts without one stay the very same nodes.</summary>
+    /// <summary>Replaces every reference. Parts without one stay the same nodes.</summary>
     /// <param name="node">The value.</param>
-    /// <param name="variable">The value of a variable, or null when it is unset.</param>
-    /// <param name="path">Where the value stands, for messages.</param>
-    /// <exception cref="ConfigFormatException">A variable is unset, or a reference is malformed.</exception>
-    public static TextNode Resolve(TextNode node, Func<string, string?> variable, string path = "") =>
-        Rewrite(node, path, (text, where) => Resolve(text, variable, where));
+    /// <param name="variable">Returns the value of a variable, given its name and the place of the reference; throws when there is none.</param>
+    /// <exception cref="ConfigFormatException">A reference is malformed.</exception>
+    public static TextNode Resolve(TextNode node, Func<string, string, string> variable) => Rewrite(node, "", (text, where) => Resolve(text, variable, where));
 
-    /// <summary>Doubles the dollar signs of every literal <c>${env:</c>, so that resolving gives the same text back.</summary>
-    public static TextNode Escape(TextNode node) => Rewrite(node, "", (text, _) => Opening().Replace(text, match => match.Groups["dollars"].Value + match.Value));
+    /// <summary>Reads doubled dollar signs as single ones, and refuses references.</summary>
+    /// <exception cref="ConfigFormatException">The value refers to a variable.</exception>
+    public static TextNode Unescape(TextNode node) => Resolve(node, (name, path) => throw new ConfigFormatException(
+        $"This refers to the environment variable {name}, whose value is not there. Call {nameof(ConfigText.ResolveEnvironment)} first, or plan the document.", path));
 
-    private static string Resolve(string text, Func<string, string?> variable, string path)
+    /// <summary>Doubles the dollar signs of every literal <c>${env:</c>, so that resolving returns the same text.</summary>
+    public static TextNode Escape(TextNode node) => Rewrite(node, "", (text, _) => Escape(text));
+
+    public static string Escape(string text) => text.Contains(Marker, StringComparison.Ordinal)
+        ? Opening().Replace(text, match => match.Groups["dollars"].Value + match.Value)
+        : text;
+
+    private static string Resolve(string text, Func<string, string, string> variable, string path)
     {
         var resolved = new StringBuilder();
         var last = 0;
@@ -64,14 +60,29 @@ internal static partial class EnvironmentReferences
 
             if (!match.Groups["name"].Success)
             {
-                throw new ConfigFormatException($"{Marker} must be followed by a variable's name and a closing brace, as in ${{env:TOKEN}}; write $${{env: for the literal text.", path);
+                throw new ConfigFormatException($"{Marker} must be followed by the name of a variable and a closing brace, as in ${{env:TOKEN}}. Write $${{env: for the literal text.", path);
             }
 
-            var name = match.Groups["name"].Value;
-            resolved.Append(variable(name) ?? throw new ConfigFormatException($"The environment variable {name} is not set; set it, or remove ${{env:{name}}}.", path));
+            resolved.Append(variable(match.Groups["name"].Value, path));
         }
 
         return resolved.Append(text, last, text.Length - last).ToString();
+    }
+
+    /// <summary>A regular expression for the texts a string may resolve to, with a group for each reference.</summary>
+    public static string Pattern(string text)
+    {
+        var pattern = new StringBuilder("\\A");
+        var last = 0;
+        foreach (Match match in Reference().Matches(text))
+        {
+            var dollars = match.Groups["dollars"].Length;
+            pattern.Append(Regex.Escape(text[last..match.Index])).Append(Regex.Escape(new string('$', dollars / 2)));
+            pattern.Append(dollars % 2 == 0 ? Regex.Escape(match.Value[dollars..]) : "(.*)");
+            last = match.Index + match.Length;
+        }
+
+        return pattern.Append(Regex.Escape(text[last..])).Append("\\z").ToString();
     }
 
     private static TextNode Rewrite(TextNode node, string path, Func<string, string, string> rewrite)

@@ -1,119 +1,162 @@
+using System.Text.RegularExpressions;
 using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode.Secrets;
 
 /// <summary>
-/// Shows values without the variables that went into them: by place (what stands where the file has a reference is never shown, whether
-/// it is the new value or the one before) and by value (the text of a variable is replaced wherever else it turns up).
+/// Hides the secrets of a document: by place (whatever stands where the file has a reference or a sensitive path is never shown, neither the new
+/// value nor the one before) and by value (secret text is replaced wherever else it occurs, see <see cref="SecretForms"/>).
 /// </summary>
 internal sealed class SecretMask
 {
     public const string Hidden = "(hidden)";
 
-    // Shorter values would turn up in half of all texts by chance, and be hidden in vain there; their own places are hidden all the same.
-    private const int MinLengthToReplace = 4;
+    private readonly SecretForms _forms;
 
-    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
-
-    /// <summary>The resolved form of a document, and the mask that knows what went into it.</summary>
-    public static (TextNode Resolved, SecretMask Mask) Resolve(TextNode source, Func<string, string?> variable)
+    private SecretMask(ResolvedDocument document, SecretForms forms)
     {
-        var mask = new SecretMask();
-        var resolved = EnvironmentReferences.Resolve(source, name =>
-        {
-            if (variable(name) is { } value)
-            {
-                mask._variables[name] = value;
-                return value;
-            }
-
-            return null;
-        });
-        return (resolved, mask);
+        Document = new Place(document.Source, document.Root, SensitivePosition.Root(document.Sensitive));
+        _forms = forms;
     }
 
-    /// <summary>The mask of a document whose variables need not all be set.</summary>
-    public static SecretMask Of(TextNode source, Func<string, string?> variable)
+    /// <summary>The place of the document as a whole.</summary>
+    public Place Document { get; }
+
+    /// <param name="document">The document whose secrets are hidden.</param>
+    /// <param name="live">The live configuration. Its values in the places of secrets are secrets too. Null when it is not known.</param>
+    public static SecretMask Of(ResolvedDocument document, TextNode? live = null)
     {
-        var mask = new SecretMask();
-        foreach (var name in EnvironmentReferences.NamesWithin(source))
+        var secrets = document.Variables.Select(variable => (variable.Value, $"${{env:{variable.Key}}}"))
+            .Concat(document.SensitiveLiterals(document.Source).Select(literal => (literal.Value.Value, Hidden)));
+        if (live is not null)
         {
-            if (variable(name) is { } value)
-            {
-                mask._variables[name] = value;
-            }
+            secrets = secrets
+                .Concat(document.SensitiveLiterals(live).Select(literal => (literal.Value.Value, Hidden)))
+                .Concat(FormerValues(document.Source, document.Root, live).Select(value => (value, Hidden)));
         }
 
-        return mask;
+        return new SecretMask(document, new SecretForms(secrets));
     }
 
-    /// <summary>A value as it may be shown: what it shares with the file is shown as the file has it.</summary>
+    /// <summary>Whether a secret is in a text.</summary>
+    public bool IsIn(string text) => _forms.IsIn(text);
+
+    /// <summary>Returns a text as it may be shown.</summary>
+    public string Show(string text) => _forms.Hide(text);
+
+    /// <summary>Returns a value as it may be shown. A part that equals the file's is shown with the file's references.</summary>
     /// <param name="value">The value of the service.</param>
-    /// <param name="source">What the file has in its place, references unresolved; null when it has nothing.</param>
-    public TextNode Show(TextNode value, TextNode? source)
+    /// <param name="place">What the file has in its place.</param>
+    public TextNode Show(TextNode value, Place place)
     {
-        if (source is null)
+        if (place.Source is null)
         {
-            return ShowAnywhere(value);
+            return ShowLive(value, place.At);
         }
 
-        if (TextComparer.Same(value, EnvironmentReferences.Resolve(source, _variables.GetValueOrDefault)))
+        if (TextComparer.Same(value, place.Resolved))
         {
-            return source;
+            return ShowFile(place.Source, place.At);
         }
 
-        switch (value, source)
+        return (value, place.Source) switch
         {
-            case (TextObject map, TextObject other):
-                return new TextObject([.. map.Properties.Select(property => property.With(Show(property.Value, other.Find(property.Name))))]);
-            case (TextArray array, TextArray other) when EnvironmentReferences.HasReferenceWithin(other):
-                return new TextArray([.. array.Items.Select((item, i) => ShowItem(item, i, other))]);
-            default:
-                return EnvironmentReferences.HasReferenceWithin(source) ? TextScalar.String(Hidden) : ShowAnywhere(value);
-        }
+            (TextObject map, TextObject) => new TextObject([.. map.Properties.Select(property => ShowProperty(property, Show(property.Value, place.Into(property.Name))))]),
+            (TextArray array, TextArray) when EnvironmentReferences.HasReferenceWithin(place.Source) => ShowItems(array, place),
+            _ when EnvironmentReferences.HasReferenceWithin(place.Source) => TextScalar.String(Hidden),
+            // A diff must show that two hidden values are not the same.
+            (TextScalar, TextScalar) when place.At.IsSensitive => TextScalar.String("(hidden, different)"),
+            _ => ShowLive(value, place.At),
+        };
     }
 
-    /// <summary>A message as it may be shown.</summary>
-    public string Show(string text)
+    /// <summary>Returns an answer of the service with every secret in it replaced, wherever it stands.</summary>
+    public TextNode ShowAnswer(TextNode answer) => Rewrite(answer, SensitivePosition.Root([]), text => text);
+
+    private TextNode ShowFile(TextNode source, SensitivePosition at) => Rewrite(ResolvedDocument.Redact(source, at), SensitivePosition.Root([]), text => text);
+
+    private TextNode ShowLive(TextNode value, SensitivePosition at) => Rewrite(value, at, EnvironmentReferences.Escape);
+
+    private TextNode Rewrite(TextNode value, SensitivePosition at, Func<string, string> escape)
     {
-        foreach (var (name, value) in _variables.Where(variable => variable.Value.Length >= MinLengthToReplace).OrderByDescending(variable => variable.Value.Length))
-        {
-            text = text.Replace(value, $"${{env:{name}}}", StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-
-    // Items move: one that is nowhere in the file may be what a reference stood for before.
-    private TextNode ShowItem(TextNode item, int index, TextArray source)
-    {
-        var same = source.Items.FirstOrDefault(other => TextComparer.Same(item, EnvironmentReferences.Resolve(other, _variables.GetValueOrDefault)));
-        if (same is not null)
-        {
-            return same;
-        }
-
-        return item is TextObject && index < source.Items.Count && source.Items[index] is TextObject other ? Show(item, other) : TextScalar.String(Hidden);
-    }
-
-    private TextNode ShowAnywhere(TextNode value)
-    {
-        if (_variables.Count == 0)
-        {
-            return value;
-        }
-
         switch (value)
         {
-            case TextScalar { IsString: true } text:
-                var shown = Show(text.Value);
-                return shown == text.Value ? text : TextScalar.String(shown);
             case TextArray array:
-                return new TextArray([.. array.Items.Select(ShowAnywhere)]);
+                return new TextArray([.. array.Items.Select(item => Rewrite(item, at.Item(item), escape))]);
             case TextObject map:
-                return new TextObject([.. map.Properties.Select(property => property.With(ShowAnywhere(property.Value)))]);
+                return new TextObject([.. map.Properties.Select(property => ShowProperty(property, Rewrite(property.Value, at.Into(property.Name), escape)))]);
+            case TextScalar { IsNull: false } when at.IsSensitive:
+                return TextScalar.String(Hidden);
+            case TextScalar { IsString: true } text:
+                var characters = text.Value;
+                var shown = Show(escape(characters));
+                return shown == characters ? text : TextScalar.String(shown);
+            case TextScalar { IsNumber: true } number:
+                return _forms.IsIn(number.Raw) ? TextScalar.String(Show(number.Raw)) : number;
             default:
                 return value;
         }
+    }
+
+    private TextProperty ShowProperty(TextProperty property, TextNode value) =>
+        _forms.IsIn(property.Name) ? TextProperty.Named(Show(property.Name), value) : property.With(value);
+
+    // Items move. An item that the file does not have may be what a reference stood for before.
+    private TextArray ShowItems(TextArray array, Place place)
+    {
+        var (sources, resolved) = ((TextArray)place.Source!, (TextArray)place.Resolved!);
+        var sourceByMeaning = new Dictionary<string, TextNode>(StringComparer.Ordinal);
+        for (var i = 0; i < sources.Items.Count; i++)
+        {
+            sourceByMeaning.TryAdd(TextFingerprint.Of(resolved.Items[i]), sources.Items[i]);
+        }
+
+        return new TextArray([.. array.Items.Select((item, i) =>
+        {
+            if (sourceByMeaning.TryGetValue(TextFingerprint.Of(item), out var same))
+            {
+                return ShowFile(same, place.At.Item(item));
+            }
+
+            return item is TextObject && i < sources.Items.Count && sources.Items[i] is TextObject
+                ? Show(item, new Place(sources.Items[i], resolved.Items[i], place.At.Item(item)))
+                : TextScalar.String(Hidden);
+        })]);
+    }
+
+    /// <summary>The live strings in the places of references, and the part of each that stands for the reference when the rest is as in the file.</summary>
+    private static IEnumerable<string> FormerValues(TextNode source, TextNode resolved, TextNode live)
+    {
+        switch (source, resolved, live)
+        {
+            case (TextObject from, TextObject to, TextObject now):
+                return from.Properties.SelectMany(property => now.Find(property.Name) is { } value ? FormerValues(property.Value, to.Find(property.Name)!, value) : []);
+            case (TextArray from, TextArray to, TextArray now) when EnvironmentReferences.HasReferenceWithin(source):
+                var byKey = now.Items.Where(item => ResourceKey.Of(item) is not null).DistinctBy(ResourceKey.Of).ToDictionary(item => ResourceKey.Of(item)!, StringComparer.Ordinal);
+                return from.Items.SelectMany((item, i) => ResourceKey.Of(to.Items[i]) is { } key && byKey.TryGetValue(key, out var value) ? FormerValues(item, to.Items[i], value) : []);
+            case (TextScalar { IsString: true } from, _, TextScalar { IsString: true } now) when EnvironmentReferences.HasReference(source) && !TextComparer.Same(resolved, live):
+                return FormerParts(from.Value, now.Value);
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<string> FormerParts(string source, string live)
+    {
+        yield return live;
+        var match = Regex.Match(live, EnvironmentReferences.Pattern(source), RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        foreach (var part in match.Groups.Cast<Group>().Skip(1).Where(part => part.Success))
+        {
+            yield return part.Value;
+        }
+    }
+
+    /// <summary>A place in the file: its text with references, the same resolved, and whether it is marked as sensitive.</summary>
+    /// <param name="Source">What the file has there; null when it has nothing.</param>
+    /// <param name="Resolved">The same with its references resolved.</param>
+    /// <param name="At">The position among the sensitive paths.</param>
+    internal readonly record struct Place(TextNode? Source, TextNode? Resolved, SensitivePosition At)
+    {
+        public Place Into(string name) => new(Source?[name], Resolved?[name], At.Into(name));
     }
 }

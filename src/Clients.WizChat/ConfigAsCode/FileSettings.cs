@@ -1,0 +1,57 @@
+using Clients.WizChat.ConfigAsCode.Text;
+
+namespace Clients.WizChat.ConfigAsCode;
+
+/// <summary>
+/// The part of a file that is meant for this library and is never sent: <c>x-clients</c> at the top level, with the variables the file may read
+/// (<c>env</c>), those that may be empty (<c>allowEmpty</c>), and the paths of literal secrets (<c>sensitive</c>).
+/// </summary>
+internal sealed record FileSettings(IReadOnlySet<string> Env, IReadOnlySet<string> AllowEmpty, IReadOnlyList<ConfigPath> Sensitive)
+{
+    public const string Key = "x-clients";
+
+    private static readonly string[] Names = ["env", "allowEmpty", "sensitive"];
+
+    /// <exception cref="ConfigFormatException">The settings have an unknown name, or a value of the wrong type.</exception>
+    public static FileSettings Of(TextNode root)
+    {
+        if (root[Key] is not { } settings)
+        {
+            return new FileSettings(new HashSet<string>(), new HashSet<string>(), []);
+        }
+
+        if (settings is not TextObject map)
+        {
+            throw new ConfigFormatException($"{Key} must be an object with the lists {string.Join(", ", Names)}.", Key);
+        }
+
+        if (map.Properties.FirstOrDefault(property => !Names.Contains(property.Name)) is { } unknown)
+        {
+            throw new ConfigFormatException($"{Key} has no setting {unknown.Name}. It can hold {string.Join(", ", Names)}.", Key);
+        }
+
+        return new FileSettings(
+            Strings(map, "env").ToHashSet(StringComparer.Ordinal),
+            Strings(map, "allowEmpty").ToHashSet(StringComparer.Ordinal),
+            [.. Strings(map, "sensitive").Select((text, i) => ParsePath(text, $"{Key}.sensitive[{i}]"))]);
+    }
+
+    private static IEnumerable<string> Strings(TextObject settings, string name) => settings[name] switch
+    {
+        null => [],
+        TextArray array when array.Items.All(item => item is TextScalar { IsString: true }) => array.Items.Select(item => ((TextScalar)item).Value),
+        _ => throw new ConfigFormatException("This must be a list of strings.", $"{Key}.{name}"),
+    };
+
+    private static ConfigPath ParsePath(string text, string path)
+    {
+        try
+        {
+            return ConfigPath.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigFormatException(e.Message, path, inner: e);
+        }
+    }
+}
