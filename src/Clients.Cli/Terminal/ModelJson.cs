@@ -1,16 +1,10 @@
+using System.Text;
 using Microsoft.Kiota.Abstractions.Serialization;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Clients.Cli.Terminal;
 
 /// <summary>A generated model as one line of JSON.</summary>
 internal static class ModelJson
 {
-    public static string Line(IParsable model)
-    {
-        using var writer = new JsonSerializationWriter();
-        writer.WriteObjectValue(null, model);
-        using var text = new StreamReader(writer.GetSerializedContent());
-        return text.ReadToEnd();
-    }
+    public static string Line(IParsable model) => Encoding.UTF8.GetString(Core.Serialization.ModelJson.ToUtf8Bytes(model));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Clients.Core.Diagnostics;
+using Clients.Core.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
@@ -19,7 +20,7 @@ namespace Clients.Core.Http;
 public sealed class ClientPipeline : IDisposable
 {
     private readonly HttpMessageHandler _transport;
-    private readonly HttpClient _restClient;
+    private readonly ReceivingHttpClient _restClient;
     private readonly HttpClientRequestAdapter _adapter;
 
     private ClientPipeline(ClientOptions options, ClientProfile profile)
@@ -28,21 +29,29 @@ public sealed class ClientPipeline : IDisposable
         TimeProvider = options.TimeProvider;
         LoggerFactory = options.LoggerFactory ?? NullLoggerFactory.Instance;
         _transport = Transport.For(options);
-        _restClient = CreateClient(Chain(
+        var telemetry = PackageTelemetry.Of(profile.Product);
+        _restClient = Configure(new ReceivingHttpClient(Chain(
         [
-            new TelemetryHandler(new CallTelemetry(PackageTelemetry.Of(profile.Product)), TimeProvider),
+            new TelemetryHandler(new CallTelemetry(telemetry), TimeProvider),
             new OutcomeHandler(profile, TimeProvider),
             .. RetryHandlers(profile),
             new RedirectHandler(profile.Credential?.HeaderName),
             new CredentialHandler(profile, BaseAddress),
             new AttemptHandler(profile, options.Timeout, TimeProvider),
-        ]));
-        StreamingClient = CreateClient(Chain(
+            new TransportHandler(),
+        ])));
+        StreamingClient = Configure(new HttpClient(Chain(
         [
             new RedirectHandler(profile.Credential?.HeaderName),
             new CredentialHandler(profile with { Credential = null }, BaseAddress),
-        ]));
-        _adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: _restClient)
+            new TransportHandler(),
+        ]), disposeHandler: false));
+        var logger = LoggerFactory.CreateLogger(profile.Product.Name);
+        _adapter = new HttpClientRequestAdapter(
+            new AnonymousAuthenticationProvider(),
+            new ClientParseNodeFactory(new UnreadableMembers(telemetry, logger)),
+            new ClientSerializationWriterFactory(),
+            _restClient)
         {
             BaseUrl = BaseAddress.OriginalString,
         };
@@ -104,10 +113,12 @@ public sealed class ClientPipeline : IDisposable
     }
 
     // Time-outs are the attempt handler's: one of the HttpClient would count the wait before a retry, too.
-    private static HttpClient CreateClient(HttpMessageHandler handler) => new(handler, disposeHandler: false)
+    private static T Configure<T>(T client)
+        where T : HttpClient
     {
-        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-        DefaultRequestVersion = HttpVersion.Version20,
-        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-    };
+        client.Timeout = System.Threading.Timeout.InfiniteTimeSpan;
+        client.DefaultRequestVersion = HttpVersion.Version20;
+        client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        return client;
+    }
 }

@@ -56,19 +56,7 @@ public sealed class ReceivedResponse
     /// <summary>Parses the body, or gives null when it is empty, cut off or not JSON.</summary>
     public JsonDocument? TryParseJson()
     {
-        if (Body.IsEmpty)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonDocument.Parse(Body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return ReceivedText.TryParseJson(Body, _message.Content.Headers.ContentType?.CharSet);
     }
 
     /// <summary>

@@ -6,11 +6,12 @@ using Microsoft.Kiota.Abstractions.Store;
 namespace Clients.Core.Http;
 
 /// <summary>
-/// An adapter that puts options on every request of another: with a <see cref="ResponseMetadataOption"/> it captures the metadata
-/// of whatever a client made from it sends, hand-written call or generated one.
+/// Wraps an adapter. Adds request options to every call, such as a <see cref="ResponseMetadataOption"/>, and makes the address of every call safe: path parameters
+/// that would lead to another operation are refused, dates are sent in ISO 8601 whatever the culture, and a request builder may be used any number of times.
 /// </summary>
+/// <remarks>Clients made from options have it already. Wrap an adapter of your own in it: <c>new WireBoardClient(new RequestOptionsAdapter(adapter))</c>.</remarks>
 /// <param name="inner">The adapter that sends.</param>
-/// <param name="options">The options to add.</param>
+/// <param name="options">The options to add; there may be none.</param>
 public sealed class RequestOptionsAdapter(IRequestAdapter inner, params IRequestOption[] options) : IRequestAdapter
 {
     /// <inheritdoc/>
@@ -26,36 +27,41 @@ public sealed class RequestOptionsAdapter(IRequestAdapter inner, params IRequest
     /// <inheritdoc/>
     public Task<TModel?> SendAsync<TModel>(RequestInformation requestInfo, ParsableFactory<TModel> factory, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default, CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        inner.SendAsync(WithOptions(requestInfo), factory, errorMapping, cancellationToken);
+        inner.SendAsync(Prepare(requestInfo, ObjectOrValue<TModel>()), factory, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IEnumerable<TModel>?> SendCollectionAsync<TModel>(RequestInformation requestInfo, ParsableFactory<TModel> factory, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default, CancellationToken cancellationToken = default)
         where TModel : IParsable =>
-        inner.SendCollectionAsync(WithOptions(requestInfo), factory, errorMapping, cancellationToken);
+        inner.SendCollectionAsync(Prepare(requestInfo, ExpectedAnswer.Array), factory, errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<TModel?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TModel>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default, CancellationToken cancellationToken = default) =>
-        inner.SendPrimitiveAsync<TModel>(WithOptions(requestInfo), errorMapping, cancellationToken);
+        inner.SendPrimitiveAsync<TModel>(Prepare(requestInfo, typeof(TModel) == typeof(Stream) || typeof(TModel) == typeof(byte[]) ? ExpectedAnswer.Raw : ExpectedAnswer.Value), errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TModel>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default, CancellationToken cancellationToken = default) =>
-        inner.SendPrimitiveCollectionAsync<TModel>(WithOptions(requestInfo), errorMapping, cancellationToken);
+        inner.SendPrimitiveCollectionAsync<TModel>(Prepare(requestInfo, ExpectedAnswer.Array), errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task SendNoContentAsync(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = default, CancellationToken cancellationToken = default) =>
-        inner.SendNoContentAsync(WithOptions(requestInfo), errorMapping, cancellationToken);
+        inner.SendNoContentAsync(Prepare(requestInfo, ExpectedAnswer.None), errorMapping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
-        inner.ConvertToNativeRequestAsync<T>(WithOptions(requestInfo), cancellationToken);
+        inner.ConvertToNativeRequestAsync<T>(Prepare(requestInfo, ExpectedAnswer.Value), cancellationToken);
 
     /// <inheritdoc/>
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => inner.EnableBackingStore(backingStoreFactory);
 
-    private RequestInformation WithOptions(RequestInformation requestInfo)
+    // A model for any JSON, or for one of several types, need not be an object.
+    private static ExpectedAnswer ObjectOrValue<TModel>() =>
+        typeof(TModel) == typeof(UntypedNode) || typeof(TModel).IsAssignableTo(typeof(IComposedTypeWrapper)) ? ExpectedAnswer.Value : ExpectedAnswer.Object;
+
+    private RequestInformation Prepare(RequestInformation requestInfo, ExpectedAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
-        requestInfo.AddRequestOptions([.. options, new UrlTemplateOption(requestInfo.UrlTemplate)]);
+        RequestParameters.Prepare(requestInfo);
+        requestInfo.AddRequestOptions([.. options, new CallOption(requestInfo.UrlTemplate, answer)]);
         return requestInfo;
     }
 }

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Clients.Core.Serialization;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 
 namespace Clients.Core.Http;
 
 /// <summary>Finds what is wrong with a received response before anything of the service is known.</summary>
 internal static class ResponseCheck
 {
-    private const string Json = "application/json";
-
     public static ResponseProblem Find(HttpRequestMessage request, HttpResponseMessage response, ReceivedContent content)
     {
         if (!response.IsSuccessStatusCode)
@@ -26,56 +26,46 @@ internal static class ResponseCheck
             return ResponseProblem.TooLarge;
         }
 
-        var hasBody = !content.Bytes.IsEmpty && response.StatusCode != HttpStatusCode.NoContent;
-        return hasBody && !IsAcceptable(request, content) ? ResponseProblem.NotJson : ResponseProblem.None;
+        var expected = request.GetRequestOption<CallOption>()?.Answer ?? ExpectedAnswer.Value;
+        return expected == ExpectedAnswer.None || content.Bytes.IsEmpty || response.StatusCode == HttpStatusCode.NoContent
+            ? ResponseProblem.None
+            : FindInBody(request, content, expected);
     }
 
-    private static bool IsAcceptable(HttpRequestMessage request, ReceivedContent content)
+    private static ResponseProblem FindInBody(HttpRequestMessage request, ReceivedContent content, ExpectedAnswer expected)
     {
         var accept = request.Headers.Accept;
-        if (!accept.Any(type => IsJson(type.MediaType)))
-        {
-            return true;
-        }
-
         var mediaType = content.Headers.ContentType?.MediaType;
-        if (mediaType is null)
+        var isJson = JsonMediaType.IsJson(mediaType);
+        if (!accept.Any(type => JsonMediaType.IsJson(type.MediaType)) || (!isJson && mediaType is not null && accept.Any(type => Covers(type.MediaType, mediaType))))
         {
-            if (!IsValidJson(content.Bytes.Span))
-            {
-                return false;
-            }
-
-            // Without a type the body would be taken for absent further up.
-            content.Headers.ContentType = new MediaTypeHeaderValue(Json);
-            return true;
+            return ResponseProblem.None;
         }
 
-        return IsJson(mediaType) ? IsValidJson(content.Bytes.Span) : accept.Any(type => Covers(type.MediaType, mediaType));
-    }
+        if (expected == ExpectedAnswer.Raw)
+        {
+            return isJson || mediaType is null ? ResponseProblem.None : ResponseProblem.NotJson;
+        }
 
-    private static bool IsJson(string? mediaType) =>
-        mediaType is not null
-        && (mediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+        if (content.Json is not { } json)
+        {
+            return ResponseProblem.NotJson;
+        }
+
+        if (!isJson)
+        {
+            // A service that names its JSON wrongly is understood; the adapter goes by the type.
+            content.Headers.ContentType = new MediaTypeHeaderValue(JsonMediaType.Name);
+        }
+
+        return expected switch
+        {
+            ExpectedAnswer.Object when json.ValueKind != JsonValueKind.Object => ResponseProblem.UnexpectedJson,
+            ExpectedAnswer.Array when json.ValueKind != JsonValueKind.Array => ResponseProblem.UnexpectedJson,
+            _ => ResponseProblem.None,
+        };
+    }
 
     private static bool Covers(string? accepted, string mediaType) =>
         accepted is not null && (accepted == "*/*" || accepted.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsValidJson(ReadOnlySpan<byte> body)
-    {
-        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        var reader = new Utf8JsonReader(body.StartsWith(byteOrderMark) ? body[3..] : body);
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

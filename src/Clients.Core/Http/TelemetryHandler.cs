@@ -11,7 +11,7 @@ internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider tim
 
     private async Task<HttpResponseMessage> SendWatchedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var template = request.GetRequestOption<UrlTemplateOption>()?.ReadPath();
+        var template = request.GetRequestOption<CallOption>()?.ReadPath();
         using var activity = telemetry.Start(request, template);
         var start = timeProvider.GetTimestamp();
         int? status = null;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Clients.Core.Serialization;
 using Clients.RestlessStream.Models;
 using Clients.RestlessStream.Subscriptions;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Clients.RestlessStream.Events;
 
@@ -31,9 +31,9 @@ internal static class StreamEventReader
                 return Unreadable("it has no \"type\"", utf8);
             }
 
-            var read = new JsonParseNode(json).GetObjectValue(StreamEvent.CreateFromDiscriminatorValue);
+            var read = ModelJson.Read(json, StreamEvent.CreateFromDiscriminatorValue);
             read.Json = json;
-            return new StreamItem(read);
+            return read.Type is null ? Unreadable("its \"type\" is not text", utf8) : new StreamItem(read);
         }
         // The parsers' own messages quote what they read: none of their exceptions goes along.
         catch (JsonException e)

@@ -17,7 +17,7 @@ internal sealed class KeyedRowsRule<TKey, TRow>(
 {
     public override bool IsList => true;
 
-    public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? throw Malformed("is not a list");
+    public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? [];
 
     public override object? TryReadRanked(ref Utf8JsonReader reader) => rowReader?.TryRead(ref reader);
 

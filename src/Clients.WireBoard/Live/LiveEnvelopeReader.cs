@@ -1,14 +1,14 @@
 using System.Text.Json;
+using Clients.Core.Serialization;
 using Clients.WireBoard.Models;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Clients.WireBoard.Live;
 
 /// <summary>Reads one message of the stream, from its bytes, into an envelope with a typed payload.</summary>
 internal static class LiveEnvelopeReader
 {
-    /// <exception cref="JsonException">It is not JSON, or a number is not of its field's type.</exception>
-    /// <exception cref="FormatException">It is not an envelope, or its data is not of its category's shape.</exception>
+    /// <exception cref="JsonException">The message is not JSON.</exception>
+    /// <exception cref="FormatException">The message is not an envelope, its data does not have its category's shape, or a value has another type than documented.</exception>
     public static LiveEnvelope Read(string eventType, ReadOnlySpan<byte> data)
     {
         if (RankedEnvelopeReader.TryRead(data) is { } ranked)
@@ -25,7 +25,10 @@ internal static class LiveEnvelopeReader
         }
 
         CheckShape(document.RootElement);
-        return new JsonParseNode(document.RootElement).GetObjectValue(TypedLiveEnvelope.CreateFromDiscriminatorValue);
+        return ModelJson.Read(
+            document.RootElement,
+            TypedLiveEnvelope.CreateFromDiscriminatorValue,
+            member => throw new FormatException($"In a message, {member}."));
     }
 
     // The parse node takes an object for an empty list and a list for an empty object.

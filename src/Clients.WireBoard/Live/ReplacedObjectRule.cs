@@ -9,7 +9,7 @@ internal sealed class ReplacedObjectRule<T>(LiveCategory category, string name, 
 {
     public override bool IsList => false;
 
-    public override object Read(IParseNode node) => node.GetObjectValue(factory) ?? throw Malformed("has no data");
+    public override object Read(IParseNode node) => node.GetObjectValue(factory) ?? factory(node);
 
     public override object Merge(object? current, object payload) => payload;
 }

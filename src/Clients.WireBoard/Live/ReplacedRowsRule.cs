@@ -9,7 +9,7 @@ internal sealed class ReplacedRowsRule<TRow>(LiveCategory category, string name,
 {
     public override bool IsList => true;
 
-    public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? throw Malformed("is not a list");
+    public override object Read(IParseNode node) => node.GetCollectionOfObjectValues(factory)?.ToList() ?? [];
 
     // The state is immutable, the model's list is not.
     public override object Merge(object? current, object payload) => ((List<TRow>)payload).AsReadOnly();

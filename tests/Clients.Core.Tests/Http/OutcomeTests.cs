@@ -2,6 +2,8 @@ using System.Text;
 using Clients.Core.Http;
 using Clients.Testing.Servers;
 using Clients.Testing.Time;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Clients.Core.Tests.Http;
 
@@ -123,6 +125,79 @@ public class OutcomeTests
         Assert.NotNull(await client.GetAsync());
     }
 
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/octet-stream")]
+    [InlineData("application/json;")]
+    [InlineData("application/json; charset=\"utf8\"")]
+    [InlineData("text/json; charset=unheard-of")]
+    public async Task JSON_under_a_wrong_name_is_read(string contentType)
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, """{"a":"é"}""", contentType));
+        using var client = ExampleClient.For(server.BaseUrl);
+
+        Assert.Equal("é", TextOf(await client.GetAsync()));
+    }
+
+    [Theory]
+    [InlineData("utf-8", true, null)]
+    [InlineData("utf-16", true, null)]
+    [InlineData("utf-16BE", true, null)]
+    [InlineData("utf-32", true, null)]
+    [InlineData("utf-16", false, "utf-16")]
+    [InlineData("iso-8859-1", false, "iso-8859-1")]
+    [InlineData("utf-8", false, "iso-8859-1")]
+    public async Task JSON_of_another_encoding_is_read(string encoding, bool mark, string? charset)
+    {
+        var codec = Encoding.GetEncoding(encoding);
+        byte[] body = [.. mark ? codec.GetPreamble() : [], .. codec.GetBytes("""{"a":"é"}""")];
+        await using var server = await BytesAsync(200, body, charset);
+        using var client = ExampleClient.For(server.BaseUrl);
+
+        Assert.Equal("é", TextOf(await client.GetAsync()));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("utf-8")]
+    [InlineData("us-ascii")]
+    [InlineData("unheard-of")]
+    public async Task Bytes_that_are_no_text_are_an_error(string? charset)
+    {
+        await using var server = await BytesAsync(200, [.. "{\"a\":\""u8, 0xE9, 0xFF, .. "\"}"u8], charset);
+        using var client = ExampleClient.For(server.BaseUrl);
+
+        Assert.Equal(ResponseProblem.NotJson, (await Assert.ThrowsAsync<ExampleException>(() => client.GetAsync())).Problem);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"a\"")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    public async Task JSON_of_another_kind_than_the_operation_has_is_an_error(string body)
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, body));
+        using var client = ExampleClient.For(server.BaseUrl);
+        var request = new RequestInformation(Method.GET, "{+baseurl}/things", new Dictionary<string, object>());
+        request.Headers.TryAdd("Accept", "application/json");
+
+        var exception = await Assert.ThrowsAsync<ExampleException>(() => client.Adapter.SendAsync(request, Serialization.Sample.Create));
+
+        Assert.Equal(ResponseProblem.UnexpectedJson, exception.Problem);
+    }
+
+    [Fact]
+    public async Task What_is_not_wanted_is_not_looked_at()
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, "<html>", "text/html"));
+        using var client = ExampleClient.For(server.BaseUrl);
+        var request = new RequestInformation(Method.DELETE, "{+baseurl}/things", new Dictionary<string, object>());
+        request.Headers.TryAdd("Accept", "application/json");
+
+        await client.Adapter.SendNoContentAsync(request);
+    }
+
     [Fact]
     public async Task An_error_within_a_success_is_found_when_the_client_looks_for_it()
     {
@@ -204,4 +279,13 @@ public class OutcomeTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(20)));
     }
+
+    private static Task<LoopbackServer> BytesAsync(int status, byte[] body, string? charset) => LoopbackServer.StartAsync(async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = charset is null ? "application/json" : $"application/json; charset={charset}";
+        await context.Response.Body.WriteAsync(body);
+    });
+
+    private static string? TextOf(UntypedNode? answer) => ((UntypedString)((UntypedObject)answer!).GetValue()["a"]).GetValue();
 }

@@ -87,7 +87,6 @@ public sealed class HostileEventTests
     [InlineData("{}")]
     [InlineData("{\"type\":1,\"meta\":{}}")]
     [InlineData("{\"type\":\"update\",\"type\":\"error\",\"meta\":{}}")]
-    [InlineData("{\"type\":\"update\",\"meta\":{\"status\":99999999999999}}")]
     [InlineData("{\"type\":\"up\\ud800date\",\"meta\":{}}")]
     [InlineData("{\"type\":\"update\"} {}")]
     public void What_is_no_event_is_unreadable_and_nothing_worse(string json) =>
@@ -119,6 +118,8 @@ public sealed class HostileEventTests
 
     [Theory]
     [InlineData("{\"type\":\"heartbeat\"}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"status\":99999999999999}}")]
+    [InlineData("{\"type\":\"update\",\"meta\":{\"latency_ms\":43.7}}")]
     [InlineData("{\"type\":\"update\",\"meta\":{\"timestamp\":\"yesterday\"}}")]
     [InlineData("{\"type\":\"update\",\"meta\":{\"status\":\"two hundred\"}}")]
     [InlineData("{\"type\":\"update\",\"meta\":null,\"data\":null,\"new\":{\"field\":1}}")]

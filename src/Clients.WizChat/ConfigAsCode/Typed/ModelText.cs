@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Clients.Core.Serialization;
 using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Clients.WizChat.ConfigAsCode.Typed;
 
@@ -13,18 +13,20 @@ internal static class ModelText
         where T : IParsable
     {
         using var json = JsonDocument.Parse(JsonTextWriter.Write(ModelLimits.Apply(node)));
-        // Cloned, because the model reads its arrays only when they are looked at.
-        return new JsonParseNode(json.RootElement.Clone()).GetObjectValue(factory);
+        return ModelJson.Read(json.RootElement, factory);
     }
 
+    /// <exception cref="ConfigFormatException">The model holds what JSON cannot represent, such as a key of AdditionalData that is also a typed member.</exception>
     public static TextNode Write(IParsable model)
     {
-        using var writer = new JsonSerializationWriterFactory().GetSerializationWriter("application/json");
-        writer.WriteObjectValue(null, model);
-        using var stream = writer.GetSerializedContent();
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return JsonTextReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        try
+        {
+            return JsonTextReader.Read(ModelJson.ToUtf8Bytes(model));
+        }
+        catch (ArgumentException e)
+        {
+            throw new ConfigFormatException(e.Message, inner: e);
+        }
     }
 
     /// <summary>The document of a text, for typed editing; it remembers the text.</summary>
