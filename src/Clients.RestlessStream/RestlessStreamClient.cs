@@ -54,6 +54,7 @@ public partial class RestlessStreamClient : IDisposable
             Product = ClientProduct.Of(typeof(RestlessStreamClient)),
             Credential = Credential.Header("x-api-key", options.ResolveApiKey()!),
             Classify = RestlessStreamErrors.From,
+            InvalidAnswer = (message, cause) => new RestlessStreamApiException(message, cause),
         });
         return new RestlessStreamAdapter(pipeline.Adapter, new StreamCredentials(pipeline, options));
     }

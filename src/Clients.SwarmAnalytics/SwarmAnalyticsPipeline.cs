@@ -13,6 +13,7 @@ internal static class SwarmAnalyticsPipeline
         Classify = SwarmErrors.From,
         Retry = RetryPolicy.None,
         WrapTransportFailure = failure => new SwarmTransportException($"The analytics service could not be reached: {failure.Message}", failure),
+        HidesPayload = true,
         MaxResponseBytes = 1024 * 1024,
     });
 }

@@ -21,6 +21,7 @@ internal static class WireBoardPipeline
     {
         Product = Product,
         Classify = WireBoardErrors.From,
+        InvalidAnswer = (message, cause) => new WireBoardApiException(message, new WireBoardError(), cause),
         InspectSuccess = true,
         Credential = credential,
         Headers = new Dictionary<string, string> { ["X-WireBoard-Client"] = Product.ToString() },

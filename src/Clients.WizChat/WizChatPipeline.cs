@@ -24,6 +24,7 @@ internal static class WizChatPipeline
         {
             Product = Product,
             Classify = WizChatErrors.From,
+            InvalidAnswer = (message, cause) => new WizChatApiException(message, cause),
             Credential = Credential.Bearer(apiKey),
             Retry = options.RetryOn429 ? RetryPolicy.Once : RetryPolicy.None,
             MaxResponseBytes = MaxBodyBytes,

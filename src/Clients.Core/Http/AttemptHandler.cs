@@ -1,8 +1,8 @@
 namespace Clients.Core.Http;
 
 /// <summary>
-/// One try: sends, bounds the time it takes, and reads the body within a bound, so that everything above sees a response which
-/// can no longer fail or stall. An event stream is handed up as it is once its headers are there.
+/// One attempt: sends, bounds the time it takes, and reads the body within a bound, so that everything above sees a response which
+/// can no longer fail or stall. An event stream that was asked for is handed up as it is once its headers are there.
 /// </summary>
 internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, TimeProvider timeProvider) : DelegatingHandler
 {
@@ -13,7 +13,7 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         try
         {
             var response = await base.SendAsync(request, end.Token).ConfigureAwait(false);
-            if (!IsEventStream(response))
+            if (!IsEventStream(request, response))
             {
                 await ReceiveAsync(response, end.Token, cancellationToken).ConfigureAwait(false);
             }
@@ -28,9 +28,10 @@ internal sealed class AttemptHandler(ClientProfile profile, TimeSpan timeout, Ti
         }
     }
 
-    private static bool IsEventStream(HttpResponseMessage response) =>
+    private static bool IsEventStream(HttpRequestMessage request, HttpResponseMessage response) =>
         response.IsSuccessStatusCode
-        && EventStreamMediaType.IsOf(response.Content);
+        && EventStreamMediaType.IsOf(response.Content)
+        && request.Headers.Accept.Any(accepted => EventStreamMediaType.Name.Equals(accepted.MediaType, StringComparison.OrdinalIgnoreCase));
 
     private async ValueTask ReceiveAsync(HttpResponseMessage response, CancellationToken end, CancellationToken cancellationToken)
     {

@@ -28,6 +28,18 @@ public sealed record ClientProfile
     /// <summary>Turns a failure without response (<see cref="HttpRequestException"/>, <see cref="TimeoutException"/>) into the client's own exception. Default: it stays as it is.</summary>
     public Func<Exception, Exception>? WrapTransportFailure { get; init; }
 
+    /// <summary>
+    /// Makes the client's exception for an answer that is not valid HTTP, or for a connection that ended without one, from a message and the cause.
+    /// Default: the <see cref="HttpRequestException"/> stays as it is.
+    /// </summary>
+    public Func<string, Exception, ClientException>? InvalidAnswer { get; init; }
+
+    /// <summary>
+    /// True when all texts of a request's body are private, so that no exception repeats them. Default false: only those of members named like a secret
+    /// (token, key, password, header, …) are hidden.
+    /// </summary>
+    public bool HidesPayload { get; init; }
+
     /// <summary>The largest body of a success, after decompression, in bytes. Default 64 MiB. Past it the response has <see cref="ResponseProblem.TooLarge"/>.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 

@@ -19,31 +19,55 @@ internal sealed class OutcomeHandler(ClientProfile profile, TimeProvider timePro
         {
             throw profile.WrapTransportFailure!(exception);
         }
-
-        var now = timeProvider.GetUtcNow();
-        request.GetRequestOption<ResponseMetadataOption>()?.Set(ResponseMetadata.From(response, now));
-        if (response.Content is ReceivedContent content && FailureOf(request, response, content, now) is { } failure)
+        catch (HttpRequestException exception) when (profile.InvalidAnswer is not null && IsInvalidAnswer(exception))
         {
-            response.Dispose();
-            throw failure;
+            throw profile.InvalidAnswer!(
+                $"The answer is not valid HTTP: {exception.Message.TrimEnd('.')} ({RequestName.Of(request)}). The call may have taken effect.", exception);
         }
 
-        return response;
-    }
+        var metadata = ResponseMetadata.From(response, timeProvider.GetUtcNow());
+        var option = request.GetRequestOption<ResponseMetadataOption>();
+        option?.Set(metadata);
+        if (response.Content is not ReceivedContent content)
+        {
+            return response;
+        }
 
-    private Exception? FailureOf(HttpRequestMessage request, HttpResponseMessage response, ReceivedContent content, DateTimeOffset now)
-    {
         var problem = ResponseCheck.Find(request, response, content);
         if (problem == ResponseProblem.None && !profile.InspectSuccess)
         {
-            return null;
+            return response;
         }
 
-        var received = new ReceivedResponse(response, content.Bytes, problem, content.Failure, now)
+        var received = await ReceiveAsync(request, response, content, problem, metadata, cancellationToken).ConfigureAwait(false);
+        var failure = profile.Classify(received) ?? (problem == ResponseProblem.None ? null : new UnexpectedResponseException(received));
+        if (failure is null)
         {
-            IsTruncated = content.IsTooLarge || content.Failure is not null,
-        };
-        var exception = profile.Classify(received);
-        return exception ?? (problem == ResponseProblem.None ? null : new UnexpectedResponseException(received));
+            return response;
+        }
+
+        option?.Set(received.Metadata);
+        response.Dispose();
+        throw failure;
     }
+
+    private async ValueTask<ReceivedResponse> ReceiveAsync(
+        HttpRequestMessage request, HttpResponseMessage response, ReceivedContent content, ResponseProblem problem, ResponseMetadata metadata, CancellationToken cancellationToken)
+    {
+        var secrets = RequestSecrets.InHeaders(request);
+        if (!ReferenceEquals(response.RequestMessage, request))
+        {
+            // A redirect may have lost the credential on the way.
+            secrets = secrets.Concat(RequestSecrets.InHeaders(response.RequestMessage));
+        }
+
+        // The body of a success is data, unless the client finds an error in it: then the request was a read.
+        var inBody = problem == ResponseProblem.None ? [] : await RequestSecrets.InBodyAsync(request, profile.HidesPayload, cancellationToken).ConfigureAwait(false);
+        return new ReceivedResponse(
+            response, content, problem, metadata, secrets.Concat((inBody ?? []).Select(text => (text, "****"))), mayRepeatRequest: inBody is null);
+    }
+
+    // No network failure: the service, or what stands in its place, sent something.
+    private static bool IsInvalidAnswer(HttpRequestException exception) => exception.HttpRequestError is
+        HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded;
 }

@@ -66,7 +66,9 @@ internal sealed class ReceivedContent : HttpContent
     {
         if (disposing)
         {
+            // Whoever kept the response of an exception may ask again.
             _json?.Dispose();
+            (_json, _isParsed) = (null, false);
         }
 
         base.Dispose(disposing);

@@ -27,6 +27,29 @@ internal static class ReceivedText
         }
     }
 
+    /// <summary>Whether a body is JSON, without building anything of it.</summary>
+    public static bool IsJson(ReadOnlyMemory<byte> bytes, string? charset)
+    {
+        if (ToUtf8(bytes, charset) is not { } utf8)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(utf8.Span);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Decodes the beginning of a body for people. Bytes that do not belong to its encoding become U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {

@@ -44,7 +44,7 @@ internal static class ResponseCheck
 
         if (expected == ExpectedAnswer.Raw)
         {
-            return isJson || mediaType is null ? ResponseProblem.None : ResponseProblem.NotJson;
+            return (isJson || mediaType is null) && ReceivedText.IsJson(content.Bytes, content.Headers.ContentType?.CharSet) ? ResponseProblem.None : ResponseProblem.NotJson;
         }
 
         if (content.Json is not { } json)

@@ -1,56 +1,93 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
-using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Clients.Core.Diagnostics;
 
 namespace Clients.Core.Http;
 
-/// <summary>Makes what a service sent fit to be read in a message or a log: short, on one line, and without what the request held in confidence.</summary>
-internal static class ResponseText
+/// <summary>Makes what a service sent fit to be shown: bounded, and without what the request held in confidence.</summary>
+/// <param name="secrets">What is hidden.</param>
+/// <param name="onlyCodes">True when the secrets are not all known, so that of JSON only what looks like the code of an error is shown.</param>
+internal sealed partial class ResponseText(SecretForms secrets, bool onlyCodes = false)
 {
-    private const int ShortestSecret = 8;
+    private const string Hidden = "****";
     private const int MaxExcerpt = 200;
 
-    // Enough to find a page's title in, and for a secret never to be cut off before it is masked.
-    private const int MaxDecodedBytes = 8 * 1024;
+    // Four times what is shown, so that a secret at the cut is whole when it is looked for.
+    private const int MaxDecodedBytes = 4 * ClientException.MaxResponseBodyLength;
 
-    // What a service may repeat without giving anything away. Every other header may be a credential.
-    private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
+    // A larger error is not searched for its words.
+    private const int MaxErrorJsonBytes = 1024 * 1024;
+
+    /// <summary>Returns a text without secrets, and without user names and passwords of addresses.</summary>
+    public string Hide(string text) => UserInfo.Remove(secrets.Hide(text));
+
+    /// <summary>The beginning of a body as text, without secrets.</summary>
+    public string? BodyOf(ReadOnlySpan<byte> body, string? charset)
     {
-        "Accept", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Host", "Last-Event-ID", "User-Agent", "traceparent", "tracestate",
-    };
+        if (body.IsEmpty)
+        {
+            return null;
+        }
 
-    public static string Describe(HttpResponseMessage response, ReadOnlyMemory<byte> body, bool isTruncated)
+        var text = Hide(ReceivedText.Decode(body[..Math.Min(body.Length, MaxDecodedBytes)], charset));
+        return text.Length > ClientException.MaxResponseBodyLength ? text[..ClientException.MaxResponseBodyLength] : text;
+    }
+
+    /// <summary>A JSON value without secrets, in a document of its own; null when it is too large to be searched.</summary>
+    public JsonElement? Hide(JsonElement json, int length)
+    {
+        if (length > MaxErrorJsonBytes)
+        {
+            return null;
+        }
+
+        if (secrets.IsEmpty && !onlyCodes)
+        {
+            return json.Clone();
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(length);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(json, writer);
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    /// <summary>Says what a body is: its type and length, the title of a page, and the beginning of an error's text.</summary>
+    public string Describe(HttpResponseMessage response, ReadOnlySpan<byte> body, bool isTruncated)
     {
         if (body.IsEmpty)
         {
             return "none";
         }
 
-        var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
+        var contentType = response.Content.Headers.ContentType;
+        var type = contentType?.MediaType ?? "no content type";
         var what = string.Create(CultureInfo.InvariantCulture, $"{type}, {body.Length} bytes{(isTruncated ? " or more" : "")}");
-        if (response.RequestMessage is { Content: not null })
+        if (response.RequestMessage is { Content.Headers.ContentLength: not 0 })
         {
             return what;
         }
 
-        var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, MaxDecodedBytes)]);
+        var text = BodyOf(body, contentType?.CharSet)!;
         if (type.Contains("html", StringComparison.OrdinalIgnoreCase))
         {
-            return TitleOf(text) is { } title ? $"{what}, titled '{Quote(response.RequestMessage, title, MaxExcerpt)}'" : what;
+            return TitleOf(text) is { } title ? $"{what}, titled '{Quote(title, MaxExcerpt)}'" : what;
         }
 
         // What comes with a success is the user's data, whatever it looks like.
-        return response.IsSuccessStatusCode ? what : $"{what}: {Quote(response.RequestMessage, text, MaxExcerpt)}";
+        return response.IsSuccessStatusCode ? what : $"{what}: {Quote(text, MaxExcerpt)}";
     }
 
-    public static string Quote(HttpRequestMessage? request, string text, int maxLength)
+    /// <summary>One line of at most that many characters, without secrets.</summary>
+    public string Quote(string text, int maxLength)
     {
-        foreach (var secret in SecretsOf(request))
-        {
-            text = text.Replace(secret, Secret.Mask(secret), StringComparison.Ordinal);
-        }
-
+        text = Hide(text);
         var line = string.Create(Math.Min(text.Length, maxLength), text, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)
@@ -69,13 +106,55 @@ internal static class ResponseText
         return end < 0 ? null : WebUtility.HtmlDecode(page[start..end]);
     }
 
-    // With and without the word before it, such as Bearer.
-    private static IEnumerable<string> SecretsOf(HttpRequestMessage? request) =>
-        from header in request?.Headers.NonValidated ?? default
-        where !Harmless.Contains(header.Key)
-        from value in header.Value
-        from secret in new[] { value, value[(value.LastIndexOf(' ') + 1)..] }
-        where secret.Length >= ShortestSecret
-        orderby secret.Length descending
-        select secret;
+    private void Write(JsonElement json, Utf8JsonWriter writer)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    writer.WritePropertyName(TextOrHidden(() => member.Name));
+                    Write(member.Value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in json.EnumerateArray())
+                {
+                    Write(item, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(TextOrHidden(() => json.GetString()!));
+                break;
+            case JsonValueKind.Number when onlyCodes || secrets.IsIn(json.GetRawText()):
+                writer.WriteStringValue(Hidden);
+                break;
+            default:
+                json.WriteTo(writer);
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z_.-]{1,64}\z")]
+    private static partial Regex Code();
+
+    // What is no Unicode text cannot be searched.
+    private string TextOrHidden(Func<string> read)
+    {
+        try
+        {
+            var text = read();
+            return onlyCodes && !Code().IsMatch(text) ? Hidden : Hide(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return Hidden;
+        }
+    }
 }

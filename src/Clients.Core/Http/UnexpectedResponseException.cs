@@ -4,21 +4,9 @@ namespace Clients.Core.Http;
 public sealed class UnexpectedResponseException : ClientException
 {
     internal UnexpectedResponseException(ReceivedResponse response)
-        : base(Describe(response), response) =>
+        : base(response.Explain(), response) =>
         Problem = response.Problem;
 
     /// <summary>What is wrong with the response.</summary>
     public ResponseProblem Problem { get; }
-
-    private static string Describe(ReceivedResponse response)
-    {
-        var what = response.Problem switch
-        {
-            ResponseProblem.Incomplete => "and the connection broke within the body",
-            ResponseProblem.TooLarge => "with a body larger than allowed",
-            ResponseProblem.NotJson => $"with {response.MediaType ?? "a body"} where JSON was asked for",
-            _ => "unexpectedly",
-        };
-        return $"{response.Request} was answered {response.StatusCode} {what}. Body: {response.DescribeBody()}";
-    }
 }

@@ -64,10 +64,8 @@ internal static class SseHandshake
             : await BoundedBody.ReadAsync(response.Content, MaxErrorBytes, end, cancellationToken).ConfigureAwait(false);
         response.Content = body;
         var problem = response.IsSuccessStatusCode ? ResponseProblem.None : ResponseProblem.ErrorStatus;
-        var received = new ReceivedResponse(response, body.Bytes, problem, body.Failure, timeProvider.GetUtcNow())
-        {
-            IsTruncated = body.IsTooLarge || body.Failure is not null,
-        };
+        var received = new ReceivedResponse(
+            response, body, problem, ResponseMetadata.From(response, timeProvider.GetUtcNow()), RequestSecrets.InHeaders(response.RequestMessage));
         throw response.StatusCode == HttpStatusCode.OK
             ? new SseRefusedException(
                 SseFailure.WrongContentType,

@@ -5,7 +5,7 @@ namespace Clients.RestlessStream;
 
 /// <summary>
 /// The service refused or failed a call: a REST call, or the opening of a subscription. <see cref="Clients.Core.ClientException.StatusCode"/> is the HTTP status,
-/// <see cref="Exception.Message"/> what the service said, <see cref="Clients.Core.ClientException.Code"/> its machine-readable code.
+/// <see cref="Clients.Core.ClientException.ServiceMessage"/> what the service said, <see cref="Clients.Core.ClientException.Code"/> its machine-readable code.
 /// </summary>
 public sealed class RestlessStreamApiException : RestlessStreamException
 {

@@ -15,7 +15,8 @@ internal static class RuntimeRefusal
     public static RestlessStreamApiException Create(Uri url, bool sentKey, SseRefusedException refusal)
     {
         var status = (HttpStatusCode)refusal.Response.StatusCode;
-        var (said, code, details) = RestlessStreamErrors.Read(refusal.Response);
+        var (code, details) = RestlessStreamErrors.Read(refusal.Response);
+        var said = refusal.Response.IsSuccessStatus ? null : refusal.Response.ServiceText;
         return new RestlessStreamApiException(Message(url, sentKey, status, said), refusal.Response, refusal) { Code = code, Details = details };
     }
 

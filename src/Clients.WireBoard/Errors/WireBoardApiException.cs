@@ -18,6 +18,8 @@ public class WireBoardApiException : ClientException
         FieldErrors = error.FieldErrors;
         RequestId = error.RequestId;
         RateLimit = error.RateLimit;
+        ServiceMessage = error.Text;
+        ResponseBody = error.ResponseBody;
     }
 
     /// <summary>What the API said per request field; empty when it named none.</summary>

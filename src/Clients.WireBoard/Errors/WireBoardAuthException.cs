@@ -15,5 +15,7 @@ public sealed class WireBoardAuthException : ClientException
         Code = error.Code;
         RequestId = error.RequestId;
         RateLimit = error.RateLimit;
+        ServiceMessage = error.Text;
+        ResponseBody = error.ResponseBody;
     }
 }

@@ -21,6 +21,8 @@ internal sealed record WireBoardError
 
     public RateLimit? RateLimit { get; init; }
 
+    public string? ResponseBody { get; init; }
+
     /// <summary>Reads the envelope shape and the bare shape; anything else in the body is passed over.</summary>
     public WireBoardError WithBody(JsonElement body)
     {

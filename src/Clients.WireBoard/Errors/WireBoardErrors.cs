@@ -18,32 +18,25 @@ internal static class WireBoardErrors
     /// <summary>For an answer of the client's own pipeline; null when its envelope says success.</summary>
     public static ClientException? From(ReceivedResponse response)
     {
-        var error = new WireBoardError { StatusCode = response.StatusCode, RequestId = response.RequestId, RateLimit = response.RateLimit };
-        using var json = response.TryParseJson();
-        if (json is not null)
+        if (response.Problem == ResponseProblem.None && response.Json is { } json && IsSuccess(json))
         {
-            if (response.Problem == ResponseProblem.None && IsSuccess(json.RootElement))
-            {
-                return null;
-            }
-
-            error = error.WithBody(json.RootElement);
-            error = error with { Text = error.Text is null ? null : response.Quote(error.Text) };
+            return null;
         }
 
-        var detail = response.Problem switch
+        var error = new WireBoardError
         {
-            ResponseProblem.Incomplete => "the body was cut off",
-            ResponseProblem.TooLarge => "the body is too large",
-            _ when response.Body.IsEmpty => "the body is empty",
-            _ when json is null => $"the body is not JSON but {response.DescribeBody()}",
-            _ => "the envelope does not say success",
+            StatusCode = response.StatusCode,
+            RequestId = response.RequestId,
+            RateLimit = response.RateLimit,
+            ResponseBody = response.BodyText,
         };
-        return Classify(error, response.Request, detail, response.ReadFailure);
+        error = response.ErrorJson is { } body ? error.WithBody(body) : error;
+        error = error with { Text = error.Text is { } text ? response.Quote(text) : response.ServiceText };
+        return Classify(error, response.Explain(error.Text, error.Code), response.ReadFailure);
     }
 
     /// <summary>For a success status whose envelope came through an adapter of the user's and holds no data.</summary>
-    public static ClientException NoData(string operation) => Classify(new WireBoardError(), operation, "the envelope does not say success", null);
+    public static ClientException NoData(string operation) => Classify(new WireBoardError(), $"The response does not say success ({operation}).", null);
 
     /// <summary>For a success whose data is not of the documented shape.</summary>
     public static ClientException Unreadable(string operation, Exception cause) =>
@@ -74,7 +67,8 @@ internal static class WireBoardErrors
             };
         }
 
-        return Classify(error, "the API", exception is ErrorEnvelope ? null : exception.Message, exception);
+        var status = error.StatusCode is { } number ? $"HTTP {number}" : "no status";
+        return Classify(error, $"{error.Text ?? exception.Message} ({status}{(error.Code is null ? "" : $", {error.Code}")}).", exception);
     }
 
     private static bool IsSuccess(JsonElement body) =>
@@ -82,18 +76,12 @@ internal static class WireBoardErrors
         && body.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.True
         && body.TryGetProperty("data", out var data) && data.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
 
-    private static ClientException Classify(WireBoardError error, string request, string? detail, Exception? cause)
+    private static ClientException Classify(WireBoardError error, string message, Exception? cause) => (error.Code, error.StatusCode) switch
     {
-        var said = error.Text ?? (error.StatusCode is { } status ? $"HTTP {status}" : "no status");
-        var where = error.Text is not null && error.StatusCode is { } code ? $"HTTP {code} from {request}" : $"from {request}";
-        var message = error.Text is null && detail is not null ? $"{said} ({where}; {detail})." : $"{said} ({where}).";
-        return (error.Code, error.StatusCode) switch
-        {
-            ("plan_history_limit_exceeded", _) => new PlanHistoryLimitExceededException(message, error, cause),
-            ("paid_plan_required", _) => new PaidPlanRequiredException(message, error, cause),
-            (_, 401) => new WireBoardAuthException(message + " Check the API token, or mint another in Settings, API.", error, cause),
-            (_, 403) => new WireBoardAuthException(message + " Mint a token that has the ability the call needs (analytics:read or live:read).", error, cause),
-            _ => new WireBoardApiException(message, error, cause),
-        };
-    }
+        ("plan_history_limit_exceeded", _) => new PlanHistoryLimitExceededException(message, error, cause),
+        ("paid_plan_required", _) => new PaidPlanRequiredException(message, error, cause),
+        (_, 401) => new WireBoardAuthException(message + " Check the API token, or mint another in Settings, API.", error, cause),
+        (_, 403) => new WireBoardAuthException(message + " Mint a token that has the ability the call needs (analytics:read or live:read).", error, cause),
+        _ => new WireBoardApiException(message, error, cause),
+    };
 }

@@ -22,9 +22,6 @@ public sealed class WizChatApiException : ClientException
     /// <summary>The HTTP status, such as 403; 0 when the answer came through an adapter that does not tell it.</summary>
     public int Status => StatusCode ?? 0;
 
-    /// <summary>The service's own message, as it is; null when it gave none.</summary>
-    public string? ServiceMessage { get; init; }
-
     /// <summary>The service's structured context of the error, such as the field that is not valid; null when it gave none.</summary>
     public JsonElement? Details { get; init; }
 

@@ -22,16 +22,15 @@ internal static class WizChatErrors
             return result;
         }
 
-        using var json = response.TryParseJson();
-        var error = json?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var body) && body.ValueKind == JsonValueKind.Object ? body : default;
+        var error = response.ErrorJson is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var body) && body.ValueKind == JsonValueKind.Object ? body : default;
         var code = Text(error, "code") ?? $"http_{response.StatusCode}";
-        var said = Text(error, "message");
-        JsonElement? details = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("details", out var given) && given.ValueKind != JsonValueKind.Null ? given.Clone() : null;
+        JsonElement? details = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("details", out var given) && given.ValueKind != JsonValueKind.Null ? given : null;
         var scopes = code == InsufficientScope ? Scopes(details, response.Request) : [];
-        return new WizChatApiException(Compose(said is null ? null : response.Quote(said), code, response, scopes), response)
+        var said = Text(error, "message");
+        return new WizChatApiException(response.Explain(said is null ? null : response.Quote(said), code) + ScopeHint(scopes), response)
         {
             Code = code,
-            ServiceMessage = said,
+            ServiceMessage = said ?? response.ServiceText,
             Details = details,
             RequiredScopes = scopes,
         };
@@ -75,7 +74,8 @@ internal static class WizChatErrors
     /// <summary>Whether any text of an exception contains a secret, for example because the service repeats what it refuses.</summary>
     public static bool Contains(WizChatApiException error, SecretMask mask) =>
         mask.IsIn(error.ToString()) || (error.ServiceMessage is { } said && mask.IsIn(said)) || (error.Code is { } code && mask.IsIn(code))
-        || (error.Details is { } details && mask.IsIn(details.GetRawText())) || error.RequiredScopes.Any(mask.IsIn);
+        || (error.Details is { } details && mask.IsIn(details.GetRawText())) || error.RequiredScopes.Any(mask.IsIn)
+        || (error.ResponseBody is { } body && mask.IsIn(body)) || (error.RequestId is { } id && mask.IsIn(id));
 
     /// <summary>The same exception without the secrets. The inner one is left out: it may quote the answer.</summary>
     public static WizChatApiException Hide(WizChatApiException error, SecretMask mask)
@@ -84,9 +84,10 @@ internal static class WizChatErrors
         {
             StatusCode = error.StatusCode,
             Code = error.Code is null ? null : mask.Show(error.Code),
-            RequestId = error.RequestId,
+            RequestId = error.RequestId is null ? null : mask.Show(error.RequestId),
             RateLimit = error.RateLimit,
             ServiceMessage = error.ServiceMessage is null ? null : mask.Show(error.ServiceMessage),
+            ResponseBody = error.ResponseBody is null ? null : mask.Show(error.ResponseBody),
             Details = error.Details is { } details ? Hide(details, mask) : null,
             RequiredScopes = [.. error.RequiredScopes.Select(mask.Show)],
         };
@@ -130,19 +131,6 @@ internal static class WizChatErrors
         {
             return null;
         }
-    }
-
-    private static string Compose(string? said, string code, ReceivedResponse response, IReadOnlyList<string> scopes)
-    {
-        var what = said ?? response.Problem switch
-        {
-            ResponseProblem.Incomplete => "The answer was cut off",
-            ResponseProblem.TooLarge => "The answer is too large",
-            ResponseProblem.NotJson => "The answer is no JSON, or is nested too deeply; check that the base URL is the service's",
-            _ when response.Body.IsEmpty => "The service refused without saying why",
-            _ => $"The service refused with {response.DescribeBody()}",
-        };
-        return $"{what.TrimEnd('.')} (HTTP {response.StatusCode}, {code}, from {response.Request}).{ScopeHint(scopes)}";
     }
 
     private static string ScopeHint(IReadOnlyList<string> scopes) =>

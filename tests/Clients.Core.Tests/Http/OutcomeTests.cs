@@ -205,11 +205,7 @@ public class OutcomeTests
         using var client = ExampleClient.For(server.BaseUrl, ExampleClient.Profile with
         {
             InspectSuccess = true,
-            Classify = response =>
-            {
-                using var body = response.TryParseJson();
-                return body!.RootElement.GetProperty("status").GetBoolean() ? null : new ExampleException(response);
-            },
+            Classify = response => response.Json!.Value.GetProperty("status").GetBoolean() ? null : new ExampleException(response),
         });
 
         Assert.Equal(200, (await Assert.ThrowsAsync<ExampleException>(() => client.GetAsync())).StatusCode);
@@ -224,7 +220,10 @@ public class OutcomeTests
 
         var exception = await Assert.ThrowsAsync<UnexpectedResponseException>(() => client.GetAsync("/v1/things?secret=1"));
 
-        Assert.Equal($"GET {server.BaseUrl}/v1/things was answered 500 unexpectedly. Body: text/plain, 10 bytes: line break", exception.Message);
+        Assert.Equal(
+            $"The service gave no reason in a known form; response body: text/plain, 10 bytes: line break (HTTP 500, from GET {server.BaseUrl}/v1/things).",
+            exception.Message);
+        Assert.Equal("line\nbreak", exception.ResponseBody);
     }
 
     [Fact]

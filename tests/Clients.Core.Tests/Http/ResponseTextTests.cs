@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Clients.Core.Diagnostics;
 using Clients.Core.Http;
 
 namespace Clients.Core.Tests.Http;
@@ -58,6 +59,6 @@ public class ResponseTextTests
     {
         using var response = new HttpResponseMessage(status) { RequestMessage = request, Content = new ByteArrayContent([]) };
         response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
-        return ResponseText.Describe(response, Encoding.UTF8.GetBytes(body), isTruncated: false);
+        return new ResponseText(new SecretForms(RequestSecrets.InHeaders(request))).Describe(response, Encoding.UTF8.GetBytes(body), isTruncated: false);
     }
 }

@@ -25,7 +25,7 @@ public sealed class StreamOperationsTests
         Assert.True(stopped.Affected);
         Assert.True(started.Affected);
         Assert.True(deleted.Affected);
-        Assert.Equal((404, "Stream not found", "NOT_FOUND"), (gone.StatusCode, gone.Message, gone.Code));
+        Assert.Equal((404, "Stream not found", "NOT_FOUND"), (gone.StatusCode, gone.ServiceMessage, gone.Code));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class StreamOperationsTests
     [InlineData(502, "<title>Bad gateway</title>", "text/html", "Bad gateway")]
     [InlineData(404, "", "application/json", "404")]
     [InlineData(400, "[1,2", "application/json", "400")]
-    [InlineData(200, "<html>login</html>", "text/html", "something other than JSON")]
+    [InlineData(200, "<html>login</html>", "text/html", "not JSON")]
     public async Task Every_failure_is_one_typed_error(int status, string body, string contentType, string expected)
     {
         await using var server = await LoopbackServer.StartAsync(new Reply(status, body, contentType));

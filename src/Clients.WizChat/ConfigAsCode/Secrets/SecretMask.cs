@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Clients.Core.Diagnostics;
 using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode.Secrets;
@@ -35,7 +36,8 @@ internal sealed class SecretMask
                 .Concat(FormerValues(document.Source, document.Root, live).Select(value => (value, Hidden)));
         }
 
-        return new SecretMask(document, new SecretForms(secrets));
+        // Live text is shown with its references escaped.
+        return new SecretMask(document, new SecretForms(secrets.SelectMany(secret => new[] { secret, (EnvironmentReferences.Escape(secret.Item1), secret.Item2) })));
     }
 
     /// <summary>Whether a secret is in a text.</summary>

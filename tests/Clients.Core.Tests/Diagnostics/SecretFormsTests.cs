@@ -2,9 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using Clients.WizChat.ConfigAsCode.Secrets;
+using Clients.Core.Diagnostics;
 
-namespace Clients.WizChat.Tests.ConfigAsCode;
+namespace Clients.Core.Tests.Diagnostics;
 
 public sealed class SecretFormsTests
 {

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Clients.WizChat.ConfigAsCode.Secrets;
+namespace Clients.Core.Diagnostics;
 
 /// <summary>
 /// A text with the escapes of one encoding undone, and where each of its characters stands in the text as it was. An encoder may escape any

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text;
 
-namespace Clients.WizChat.ConfigAsCode.Secrets;
+namespace Clients.Core.Diagnostics;
 
 /// <summary>
 /// Finds secret values in text and replaces them: as they are, and in the forms in which services and libraries repeat them (escaped for URLs, JSON
 /// or HTML, as Base64 within a longer text, as hexadecimal digits, and line by line).
 /// </summary>
-internal sealed class SecretForms
+public sealed class SecretForms
 {
     // A shorter value occurs in ordinary text by chance. The place of such a value is hidden all the same.
     private const int MinLength = 4;
@@ -18,9 +18,11 @@ internal sealed class SecretForms
     private readonly List<KeyValuePair<string, string>> _replacements;
     private readonly SearchValues<string> _search;
 
-    /// <param name="secrets">Each secret value with the text that is shown in its place.</param>
+    /// <summary>Prepares the search.</summary>
+    /// <param name="secrets">Each secret value with the text that is shown in its place. Values of fewer than 4 characters are ignored.</param>
     public SecretForms(IEnumerable<(string Value, string Shown)> secrets)
     {
+        ArgumentNullException.ThrowIfNull(secrets);
         var shownByForm = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (value, shown) in secrets)
         {
@@ -35,13 +37,19 @@ internal sealed class SecretForms
         _search = SearchValues.Create([.. shownByForm.Keys], StringComparison.Ordinal);
     }
 
+    /// <summary>Whether there is nothing to look for.</summary>
     public bool IsEmpty => _replacements.Count == 0;
 
+    /// <summary>Whether a secret is in a text, in any form.</summary>
+    /// <param name="text">The text.</param>
     public bool IsIn(string text) =>
         !IsEmpty && (Has(text) || DecodedText.Decoders.Any(decode => decode(text) is { } decoded && Has(decoded.Text)));
 
+    /// <summary>Returns a text with its secrets replaced.</summary>
+    /// <param name="text">The text.</param>
     public string Hide(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (!IsIn(text))
         {
             return text;
@@ -92,7 +100,6 @@ internal sealed class SecretForms
 
     private static IEnumerable<string> Encoded(string text)
     {
-        yield return EnvironmentReferences.Escape(text);
         var bytes = Encoding.UTF8.GetBytes(text);
         yield return Convert.ToHexString(bytes);
         yield return Convert.ToHexStringLower(bytes);
