@@ -6,21 +6,52 @@ using Microsoft.Kiota.Abstractions.Serialization;
 namespace Clients.SwarmAnalytics.Contract;
 
 /// <summary>
-/// Copies free-form JSON, so that a caller who changes it afterwards does not change what is sent, and checks on the way that it can be
-/// serialised at all: by the time it is, nobody could be told.
+/// Copies free-form JSON, so that a later change by the caller does not change what is sent. Copying also checks that the JSON can be
+/// serialised: serialisation happens in the background, where no caller could be told.
 /// </summary>
 internal static class JsonTree
 {
     /// <summary>System.Text.Json reads no deeper by default, and neither do most services.</summary>
     private const int MaxDepth = 60;
 
-    /// <summary>Copies a node; an explicit JSON null for null.</summary>
-    /// <param name="node">What the caller gave.</param>
-    /// <param name="field">Where it goes, for the message.</param>
-    /// <param name="size">Grows by an estimate of its serialised size.</param>
-    /// <param name="depth">How deep the node lies.</param>
-    /// <exception cref="SwarmValidationException">It is too deep, no finite number, or no valid text.</exception>
-    public static UntypedNode From(JsonNode? node, string field, ref int size, int depth = 0)
+    /// <summary>Copies a node. Null becomes an explicit JSON null.</summary>
+    /// <param name="node">The caller's value.</param>
+    /// <param name="field">The property that holds the value, for the message.</param>
+    /// <param name="size">Grows by an estimate of the serialised size.</param>
+    /// <exception cref="SwarmValidationException">The JSON is too deep, or holds a value that JSON or the service cannot carry.</exception>
+    public static UntypedNode From(JsonNode? node, string field, ref int size)
+    {
+        try
+        {
+            return From(node, field, ref size, depth: 0);
+        }
+        catch (Exception e) when (e is not SwarmValidationException)
+        {
+            // JsonNode reads parsed text only when it is asked for a value, and throws then. A value of a CLR type runs the converters of that type.
+            throw new SwarmValidationException(field, e switch
+            {
+                ArgumentException => "holds an object that has two properties of one name",
+                InvalidOperationException => "holds text that is not valid Unicode, or was changed by another thread",
+                _ => "cannot be written as JSON",
+            });
+        }
+    }
+
+    /// <summary>Copies an untyped node of the generated models. Null becomes an explicit JSON null.</summary>
+    /// <inheritdoc cref="From(JsonNode?, string, ref int)"/>
+    public static UntypedNode From(UntypedNode? node, string field, ref int size)
+    {
+        try
+        {
+            return From(node, field, ref size, depth: 0);
+        }
+        catch (Exception e) when (e is not SwarmValidationException)
+        {
+            throw new SwarmValidationException(field, "cannot be written as JSON");
+        }
+    }
+
+    private static UntypedNode From(JsonNode? node, string field, ref int size, int depth)
     {
         CheckDepth(depth, field);
         size += 8;
@@ -49,9 +80,7 @@ internal static class JsonTree
         }
     }
 
-    /// <summary>Copies an untyped node of the generated models; an explicit JSON null for null.</summary>
-    /// <inheritdoc cref="From(JsonNode?, string, ref int, int)"/>
-    public static UntypedNode From(UntypedNode? node, string field, ref int size, int depth = 0)
+    private static UntypedNode From(UntypedNode? node, string field, ref int size, int depth)
     {
         CheckDepth(depth, field);
         size += 8;
@@ -59,9 +88,12 @@ internal static class JsonTree
         {
             case null or UntypedNull:
                 return new UntypedNull();
-            case UntypedString text when text.GetValue() is { } value:
+            case UntypedString text when text.GetType() == typeof(UntypedString) && text.GetValue() is { } value:
                 Checked(value, field, ref size);
                 return node;
+            case UntypedString when node.GetType() != typeof(UntypedString):
+                // Core reads text that is not Unicode into a class of its own, to write it back as it was read.
+                throw new SwarmValidationException(field, "holds half of a surrogate pair; text must be valid Unicode");
             case UntypedObject properties:
                 var copies = new Dictionary<string, UntypedNode>(StringComparer.Ordinal);
                 foreach (var (name, value) in properties.GetValue())
@@ -122,7 +154,7 @@ internal static class JsonTree
         return number.TryGetDecimal(out var exact) && (exact != 0 || number.GetDouble() == 0) ? new UntypedDecimal(exact) : new UntypedDouble(number.GetDouble());
     }
 
-    /// <summary>The JSON of a value whose CLR type is anybody's guess.</summary>
+    /// <summary>The JSON of a value of any CLR type.</summary>
     private static JsonElement Written(JsonValue value)
     {
         using var document = JsonDocument.Parse(value.ToJsonString());

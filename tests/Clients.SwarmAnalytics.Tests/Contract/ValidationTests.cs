@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Clients.Core.Serialization;
 using Clients.SwarmAnalytics.Models;
 
 namespace Clients.SwarmAnalytics.Tests.Contract;
@@ -112,6 +114,44 @@ public sealed class ValidationTests
         Assert.Equal(0, client.Statistics.Accepted);
     }
 
+    [Theory]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"deep":[{"a":1,"a":2}]}""")]
+    [InlineData("""{"x":"\ud83d"}""")]
+    [InlineData("""{"\ud83d":1}""")]
+    [InlineData("""["\udc00\ud83d"]""")]
+    [InlineData("""{"n":1e999}""")]
+    public async Task JSON_from_outside_that_cannot_be_sent_is_a_validation_error_and_nothing_else(string json)
+    {
+        await using var client = Offline();
+        using var document = JsonDocument.Parse(json);
+        JsonNode? Parsed() => JsonNode.Parse(json);
+        JsonNode? Wrapped() => document.RootElement.ValueKind == JsonValueKind.Array ? JsonArray.Create(document.RootElement) : JsonObject.Create(document.RootElement);
+
+        Assert.Equal("data", Field(() => client.Logs.Write("t", data: Parsed())));
+        Assert.Equal("data", Field(() => client.Logs.Write("t", data: Wrapped())));
+        Assert.Equal("message.content", Field(() => client.Events.Agent.Message("a", 0, new AgentMessage("m", AgentMessageRole.User, Parsed()))));
+        Assert.Equal(0, client.Statistics.Accepted);
+    }
+
+    [Fact]
+    public async Task A_message_read_from_JSON_with_half_a_surrogate_pair_is_refused()
+    {
+        await using var client = Offline();
+        using var document = JsonDocument.Parse("""{"id":"m","role":"user","content":{"x":["\ud83d"]}}""");
+        var message = ModelJson.Read(document.RootElement, AgentMessage.CreateFromDiscriminatorValue);
+
+        Assert.Equal("message.content", Field(() => client.Events.Agent.Message("a", 0, message)));
+    }
+
+    [Fact]
+    public async Task A_value_whose_own_converter_fails_is_refused()
+    {
+        await using var client = Offline();
+
+        Assert.Equal("data", Field(() => client.Logs.Write("t", data: JsonValue.Create(new Unwritable(isBroken: true)))));
+    }
+
     [Fact]
     public async Task A_message_of_a_validation_error_does_not_repeat_the_value()
     {
@@ -120,6 +160,11 @@ public sealed class ValidationTests
         var invalid = Assert.Throws<SwarmValidationException>(() => client.Identify.LinkEmail(new string('x', 321)));
 
         Assert.Equal("'email' may have at most 320 characters and has 321. Nothing was recorded.", invalid.Message);
+    }
+
+    private sealed class Unwritable(bool isBroken)
+    {
+        public string Text => isBroken ? throw new TimeZoneNotFoundException("user code") : "";
     }
 
     private static string Field(Action call) => Assert.Throws<SwarmValidationException>(call).Field;
