@@ -34,7 +34,15 @@ internal sealed class Workload(SandboxHost sandbox)
         await client.ListSitesAsync(cancellationToken);
 
         var reconnected = new TaskCompletionSource();
-        await using var live = client.Live(service.SiteIds[0], new LiveOptions { ReconnectDelay = TimeSpan.FromMilliseconds(10), OnReconnect = () => reconnected.TrySetResult() });
+        await using var live = client.Live(service.SiteIds[0], new LiveOptions
+        {
+            ReconnectDelay = TimeSpan.FromMilliseconds(10),
+            OnReconnect = () =>
+            {
+                reconnected.TrySetResult();
+                return default;
+            },
+        });
         await live.StartAsync(cancellationToken);
         service.KillConnections();
         await reconnected.Task.WaitAsync(cancellationToken);
@@ -69,7 +77,7 @@ internal sealed class Workload(SandboxHost sandbox)
 
         service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 1 });
         service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.Malformed });
-        var options = new SubscriptionOptions { Since = "1", RetryDelay = TimeSpan.FromMilliseconds(10), OnUnreadableEvent = _ => { } };
+        var options = new SubscriptionOptions { Since = "1", ReconnectDelay = TimeSpan.FromMilliseconds(10), OnUnreadableEvent = _ => default };
         await client.Streams.SubscribeSseAsync(stream.SseUrl!, options, cancellationToken).Take(3).CountAsync(cancellationToken);
         await client.Streams.SubscribeWebSocketAsync(stream.WsUrl!, new WebSocketSubscriptionOptions { Since = "1" }, cancellationToken).Take(3).CountAsync(cancellationToken);
     }

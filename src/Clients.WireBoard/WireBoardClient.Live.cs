@@ -18,8 +18,7 @@ public partial class WireBoardClient
     public LiveClient Live(string siteId, LiveOptions? options = null)
     {
         Guard.SiteId(siteId);
-        options ??= new LiveOptions();
-        options.ThrowIfInvalid();
+        options = Checked(options);
         var pipeline = StreamPipeline;
         return new LiveClient(
             siteId,
@@ -37,8 +36,7 @@ public partial class WireBoardClient
     public LiveRawClient LiveRaw(IEnumerable<string> sites, LiveRawOptions? options = null)
     {
         var siteIds = Guard.SiteIds(sites);
-        options ??= new LiveRawOptions();
-        options.ThrowIfInvalid();
+        options = Checked(options);
         var pipeline = StreamPipeline;
         return new LiveRawClient(siteIds, ConnectorFor(siteIds, options, pipeline), options, pipeline.TimeProvider, pipeline.LoggerFactory.CreateLogger<LiveRawClient>());
     }
@@ -49,12 +47,19 @@ public partial class WireBoardClient
     private LiveConnector ConnectorFor(string[] sites, LiveOptions options, ClientPipeline pipeline) => new(
         stop => CreateLiveTokenAsync(sites, options.Categories, stop),
         pipeline.StreamingClient,
-        new SseConnectionOptions
+        SseConnectionOptions.From(options) with
         {
-            IdleTimeout = options.IdleTimeout,
-            MaxEventBytes = options.MaxEventBytes,
             TimeProvider = pipeline.TimeProvider,
             Logger = pipeline.LoggerFactory.CreateLogger<LiveSubscription>(),
+            Package = LiveTelemetry.Package,
         },
-        new LiveTelemetry(pipeline.BaseAddress));
+        pipeline.BaseAddress);
+
+    private static T Checked<T>(T? options)
+        where T : LiveOptions, new()
+    {
+        var copy = (T?)options?.Copy() ?? new T();
+        copy.ThrowIfInvalid();
+        return copy;
+    }
 }

@@ -76,7 +76,7 @@ internal sealed class RestlessSetup : IAsyncDisposable
     public static SubscriptionOptions NewOptions(Transport transport)
     {
         var options = transport == Transport.Sse ? new SubscriptionOptions() : new WebSocketSubscriptionOptions();
-        options.RetryDelay = TimeSpan.Zero;
+        options.MaxReconnectDelay = options.ReconnectDelay = TimeSpan.Zero;
         return options;
     }
 

@@ -70,6 +70,8 @@ internal sealed class ManagedEnvelopes : Benchmark
                 {
                     done.SetResult();
                 }
+
+                return default;
             },
         });
         await live.StartAsync();

@@ -35,10 +35,9 @@ internal sealed class FollowOptions
     {
         Since = parsed.GetValue(_since),
         Cursor = parsed.GetValue(_cursor),
-        Reconnect = !parsed.GetValue(_noReconnect),
-        MaxRetryDelay = TimeSpan.FromSeconds(30),
+        MaxReconnects = parsed.GetValue(_noReconnect) ? 0 : null,
         // Going on is all that is wanted: the client's log has told of it.
-        OnUnreadableEvent = _ => { },
+        OnUnreadableEvent = _ => default,
     };
 
     /// <summary>Writes events until there are enough of them, they end, or Ctrl+C is pressed, which is how one leaves and no failure.</summary>

@@ -58,7 +58,7 @@ internal sealed class RestlessStreamSegment : ITourSegment
     private static SubscriptionOptions FromTheStart(SubscriptionOptions options)
     {
         options.Since = "1";
-        options.RetryDelay = TimeSpan.FromMilliseconds(10);
+        options.MaxReconnectDelay = options.ReconnectDelay = TimeSpan.FromMilliseconds(10);
         return options;
     }
 

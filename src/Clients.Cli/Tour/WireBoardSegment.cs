@@ -32,7 +32,14 @@ internal sealed class WireBoardSegment : ITourSegment
     {
         var reconnected = new TaskCompletionSource();
         using var client = new WireBoardClient(sandbox.DemoCredential, new WireBoardClientOptions { BaseUrl = stage.Sandbox.BaseUrl<WireBoardSandbox>(), TimeProvider = stage.TimeProvider });
-        await using var live = client.Live(siteId, new LiveOptions { OnReconnect = () => reconnected.TrySetResult() });
+        await using var live = client.Live(siteId, new LiveOptions
+        {
+            OnReconnect = () =>
+            {
+                reconnected.TrySetResult();
+                return default;
+            },
+        });
 
         await stage.StepAsync(
             "follow a site live",

@@ -24,13 +24,26 @@ internal sealed class LiveCounters
     /// <summary>Options whose callbacks count.</summary>
     public LiveOptions CreateOptions() => new()
     {
-        OnEvent = _ => Interlocked.Increment(ref _events),
-        OnRotate = () => Interlocked.Increment(ref _rotations),
-        OnReconnect = () => Interlocked.Increment(ref _reconnects),
+        OnEvent = _ =>
+        {
+            Interlocked.Increment(ref _events);
+            return default;
+        },
+        OnRotate = () =>
+        {
+            Interlocked.Increment(ref _rotations);
+            return default;
+        },
+        OnReconnect = () =>
+        {
+            Interlocked.Increment(ref _reconnects);
+            return default;
+        },
         OnError = error =>
         {
             _lastError = error;
             Interlocked.Increment(ref _errors);
+            return default;
         },
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clients.Cli.Terminal;
+using Clients.Core.Streaming;
 using Clients.WireBoard.Live;
 using Clients.WireBoard.Models;
 using Spectre.Console;
@@ -27,7 +28,7 @@ internal sealed class LiveFramePainter(WireBoardSession session, TableBorder bor
                 new Text(Printable.Line(now, width)));
         }
 
-        return new Rows(Line(Title(frame), frame.Width, Color.Default), table, Line(Connection(frame), frame.Width, frame.Status == LiveStatus.Open ? Color.Green : Color.Yellow));
+        return new Rows(Line(Title(frame), frame.Width, Color.Default), table, Line(Connection(frame), frame.Width, frame.ConnectionState == StreamConnectionState.Open ? Color.Green : Color.Yellow));
     }
 
     private static string Title(LiveFrame frame)
@@ -42,13 +43,13 @@ internal sealed class LiveFramePainter(WireBoardSession session, TableBorder bor
         var last = frame.LastError is { } error ? $", the last: {session.Explain(error)}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Word(frame.Status)}; events {frame.Events}, rotations {frame.Rotations}, reconnects {frame.Reconnects}, errors {frame.Errors}{last}");
+            $"{Word(frame.ConnectionState)}; events {frame.Events}, rotations {frame.Rotations}, reconnects {frame.Reconnects}, errors {frame.Errors}{last}");
     }
 
-    private static string Word(LiveStatus status) => status switch
+    private static string Word(StreamConnectionState state) => state switch
     {
-        LiveStatus.Open => "open",
-        LiveStatus.Reconnecting => "reconnecting",
+        StreamConnectionState.Open => "open",
+        StreamConnectionState.Waiting or StreamConnectionState.Connecting => "reconnecting",
         _ => "not connected",
     };
 

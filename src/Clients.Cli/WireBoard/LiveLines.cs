@@ -14,8 +14,8 @@ internal sealed class LiveLines(CliEnvironment environment, WireBoardSession ses
         var options = new LiveRawOptions
         {
             Categories = categories,
-            OnError = error => environment.Error.WriteLine($"warning: {session.Explain(error)}"),
-            OnReconnect = () => environment.Error.WriteLine("Reconnected."),
+            OnError = error => new ValueTask(environment.Error.WriteLineAsync($"warning: {session.Explain(error)}")),
+            OnReconnect = () => new ValueTask(environment.Error.WriteLineAsync("Reconnected.")),
         };
         var raw = session.Client.LiveRaw([siteId], options);
         await using (raw.ConfigureAwait(false))

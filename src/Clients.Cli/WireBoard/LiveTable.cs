@@ -47,7 +47,7 @@ internal sealed class LiveTable(CliEnvironment environment, WireBoardSession ses
                 }
             }).ConfigureAwait(false);
 
-            LiveFrame Frame() => new(live.State!, live.Status, counters.Events, counters.Rotations, counters.Reconnects, counters.Errors, counters.LastError, console.Profile.Width);
+            LiveFrame Frame() => new(live.State!, live.ConnectionState, counters.Events, counters.Rotations, counters.Reconnects, counters.Errors, counters.LastError, console.Profile.Width);
         }
     }
 }

@@ -3,10 +3,10 @@ using System.Net.ServerSentEvents;
 namespace Clients.Core.Streaming;
 
 /// <summary>Opens single connections of event streams, for callers that decide themselves when to open another.</summary>
-public static class SseConnection
+internal static class SseConnection
 {
     /// <summary>
-    /// Sends the request and completes when the stream is open: status 200 and <c>text/event-stream</c>. <c>Accept</c> is added unless set.
+    /// Sends the request and completes when the stream is open: status 200 and <c>text/event-stream</c>. Adds <c>Accept</c> unless it is set.
     /// </summary>
     /// <typeparam name="T">What the payload is parsed to.</typeparam>
     /// <param name="httpClient">Sends the request; its own time-out does not bound the open stream.</param>
@@ -15,8 +15,8 @@ public static class SseConnection
     /// <param name="options">Time-outs and limits; defaults when null.</param>
     /// <param name="cancellationToken">Cancels opening. Reading has its own token.</param>
     /// <returns>The open connection; dispose it to close the stream.</returns>
-    /// <exception cref="SseRefusedException">Another status than 200 (204, too), or another content type.</exception>
-    /// <exception cref="SseException">No connection, or no response in time.</exception>
+    /// <exception cref="StreamRefusedException">Another status than 200 (204, too), or another content type.</exception>
+    /// <exception cref="StreamException">No connection, or no response in time.</exception>
     public static async Task<SseConnection<T>> OpenAsync<T>(
         HttpClient httpClient,
         HttpRequestMessage request,
@@ -24,12 +24,7 @@ public static class SseConnection
         SseConnectionOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(httpClient);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(parse);
         options ??= new SseConnectionOptions();
-        options.ThrowIfInvalid();
-
         var response = await SseHandshake.SendAsync(httpClient, request, options, cancellationToken).ConfigureAwait(false);
         try
         {

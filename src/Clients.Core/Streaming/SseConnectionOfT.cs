@@ -5,28 +5,26 @@ using Microsoft.Extensions.Logging;
 
 namespace Clients.Core.Streaming;
 
-/// <summary>
-/// One open connection of an event stream, read once from its beginning to its end. Made by <see cref="SseConnection.OpenAsync{T}"/>; it never reconnects.
-/// </summary>
+/// <summary>One open connection of an event stream. <see cref="SseConnection.OpenAsync{T}"/> makes it; it never reconnects.</summary>
 /// <typeparam name="T">What the payload is parsed to.</typeparam>
-public sealed partial class SseConnection<T> : IAsyncDisposable
+internal sealed partial class SseConnection<T> : IStreamConnection<SseEvent<T>>
 {
     private readonly HttpResponseMessage _response;
     private readonly SseReadStream _stream;
     private readonly SseParser<SsePayload<T>> _parser;
     private readonly SseConnectionOptions _options;
-    private readonly SseTelemetry _telemetry;
+    private readonly StreamTelemetry _telemetry;
     private readonly CancellationTokenSource _stop = new();
     private IAsyncEnumerator<SseItem<SsePayload<T>>>? _items;
     private CancellationTokenRegistration _registration;
     private CancellationToken _cancellationToken;
     private int _closed;
 
-    internal SseConnection(HttpResponseMessage response, Stream body, SseItemParser<T> parse, SseConnectionOptions options)
+    public SseConnection(HttpResponseMessage response, Stream body, SseItemParser<T> parse, SseConnectionOptions options)
     {
         _response = response;
         _options = options;
-        _telemetry = new SseTelemetry(response.RequestMessage?.RequestUri);
+        _telemetry = new StreamTelemetry(options.Package, response.RequestMessage?.RequestUri);
         _stream = new SseReadStream(body, options, _telemetry, _stop);
         _parser = SseParser.Create(_stream, SsePayload<T>.Guard(parse));
         _telemetry.Opened();
@@ -35,28 +33,23 @@ public sealed partial class SseConnection<T> : IAsyncDisposable
     /// <summary>The response's headers.</summary>
     public HttpResponseHeaders Headers => _response.Headers;
 
-    /// <summary>The last id in force with the event handed out last; empty before any.</summary>
+    public SseEvent<T> Current { get; private set; }
+
     public string LastEventId { get; private set; } = "";
 
-    /// <summary>The reconnection time the service asked for with <c>retry:</c>, or null.</summary>
     public TimeSpan? RetryInterval => _parser.ReconnectionInterval >= TimeSpan.Zero ? _parser.ReconnectionInterval : null;
 
-    /// <summary>The event <see cref="MoveNextAsync"/> came to.</summary>
-    internal SseEvent<T> Current { get; private set; }
-
-    /// <summary>What ended the stream; null for its orderly end.</summary>
-    internal SseException? Failure { get; private set; }
+    public StreamException? Failure { get; private set; }
 
     /// <summary>
     /// Reads the events as they arrive. The enumeration ends when the service ends the stream or the connection is disposed; an event that
     /// is incomplete then is discarded.
     /// </summary>
     /// <param name="cancellationToken">Ends the enumeration with <see cref="OperationCanceledException"/>, before any event that is already buffered.</param>
-    /// <exception cref="SseException">The connection broke, fell silent, or sent an event that is too large or, without <see cref="SseConnectionOptions.OnPayloadError"/>, unreadable.</exception>
-    /// <exception cref="InvalidOperationException">The connection is being read or has been.</exception>
+    /// <exception cref="StreamException">The connection was lost or fell silent, or brought an event that nobody could read.</exception>
     public async IAsyncEnumerable<SseEvent<T>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        Begin(cancellationToken);
+        Begin("", cancellationToken);
         while (await MoveNextAsync().ConfigureAwait(false))
         {
             yield return Current;
@@ -83,50 +76,50 @@ public sealed partial class SseConnection<T> : IAsyncDisposable
         _telemetry.Closed();
     }
 
-    /// <summary>Tells which id was in force when the connection was opened: it stays so until the service sends another.</summary>
-    internal void Resume(string lastEventId) => LastEventId = lastEventId;
-
     /// <summary>Starts reading, once.</summary>
-    internal void Begin(CancellationToken cancellationToken)
+    /// <param name="lastEventId">The id in force until the service sends another; empty for none.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    /// <exception cref="InvalidOperationException">The connection is being read or has been.</exception>
+    public void Begin(string lastEventId, CancellationToken cancellationToken)
     {
         if (_items is not null)
         {
-            throw new InvalidOperationException("A connection is read once; open another one.");
+            throw new InvalidOperationException("A connection is read once. Open another one.");
         }
 
+        LastEventId = lastEventId;
         _cancellationToken = cancellationToken;
         _registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _stop);
         _items = _parser.EnumerateAsync(_stop.Token).GetAsyncEnumerator(CancellationToken.None);
     }
 
-    /// <summary>Goes to the next event; false at the end, whose reason is <see cref="Failure"/>. Throws only when cancelled.</summary>
-    // No state machine as long as events are buffered: this is the path every event takes.
-    internal ValueTask<bool> MoveNextAsync()
+    // No state machine as long as events are buffered: every event takes this path.
+    public ValueTask<bool> MoveNextAsync()
     {
-        while (true)
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_closed != 0 || Failure is not null)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            if (_closed != 0)
-            {
-                return new ValueTask<bool>(false);
-            }
-
-            var next = _items!.MoveNextAsync();
-            if (!next.IsCompletedSuccessfully)
-            {
-                return AwaitNextAsync(next);
-            }
-
-            if (!next.Result)
-            {
-                return new ValueTask<bool>(false);
-            }
-
-            if (Accept())
-            {
-                return new ValueTask<bool>(Failure is null);
-            }
+            return new ValueTask<bool>(false);
         }
+
+        var next = _items!.MoveNextAsync();
+        if (!next.IsCompletedSuccessfully)
+        {
+            return AwaitNextAsync(next);
+        }
+
+        var hasItem = next.Result;
+        if (hasItem && _items.Current.Data.Error is not null)
+        {
+            return AwaitNextAsync(new ValueTask<bool>(hasItem));
+        }
+
+        if (hasItem)
+        {
+            Accept(_items.Current);
+        }
+
+        return new ValueTask<bool>(hasItem);
     }
 
     private async ValueTask<bool> AwaitNextAsync(ValueTask<bool> next)
@@ -158,37 +151,34 @@ public sealed partial class SseConnection<T> : IAsyncDisposable
             }
 
             _cancellationToken.ThrowIfCancellationRequested();
-            if (Accept())
+            var item = _items!.Current;
+            if (item.Data.Error is not { } error)
             {
-                return Failure is null;
+                Accept(item);
+                return true;
             }
 
-            next = _items!.MoveNextAsync();
+            if (!await TryReportAsync(error.ToException(SseEventType.Normalize(item.EventType), item.EventId, _options.MaxEventBytes)).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            next = _items.MoveNextAsync();
         }
     }
 
-    // False when the event is to be passed over.
-    private bool Accept()
+    private void Accept(in SseItem<SsePayload<T>> item)
     {
-        var item = _items!.Current;
-        var type = SseEventType.Normalize(item.EventType);
-        if (item.Data.Error is { } error)
-        {
-            return !TryReport(error.ToException(type, item.EventId));
-        }
-
         CommitLastEventId(item.EventId);
-        Current = new SseEvent<T>(type, item.Data.Value, item.EventId, LastEventId);
+        Current = new SseEvent<T>(SseEventType.Normalize(item.EventType), item.Data.Value, item.EventId, LastEventId);
         _telemetry.Dispatched();
-        if (SseTelemetry.MeasuresLag)
+        if (_telemetry.MeasuresLag)
         {
             _telemetry.Lagged(_options.TimeProvider.GetElapsedTime(_stream.LastReceived));
         }
-
-        return true;
     }
 
-    // The parser's own is ahead of the events at the end of a stream, so it is taken over with each event only. It starts empty on every
+    // The parser's own id is ahead of the events at the end of a stream, so it is taken over with each event only. It starts empty with every
     // connection, while the id in force outlives a connection until the service sends or clears one.
     private void CommitLastEventId(string? eventId)
     {
@@ -198,21 +188,21 @@ public sealed partial class SseConnection<T> : IAsyncDisposable
         }
     }
 
-    // True when someone took the report and the stream can go on.
-    private bool TryReport(SsePayloadException exception)
+    // True when somebody took the report, so that the stream can go on.
+    private async ValueTask<bool> TryReportAsync(StreamPayloadException exception)
     {
-        _telemetry.PayloadFailed();
-        if (_options.OnPayloadError is not { } report)
+        _telemetry.Unreadable();
+        if (_options.OnUnreadableEvent is not { } report)
         {
             Failure = exception;
             return false;
         }
 
-        // Passed over is dispatched, too: asking for it again would only bring it again.
+        // A skipped event counts as delivered. Otherwise the next connection would ask for it again and fail the same way.
         CommitLastEventId(exception.EventId);
         try
         {
-            report(exception);
+            await report(exception).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -222,16 +212,15 @@ public sealed partial class SseConnection<T> : IAsyncDisposable
         return true;
     }
 
-    private SseException? Describe(Exception exception) => exception switch
+    private StreamException? Describe(Exception exception) => exception switch
     {
-        SseException failure => failure,
-        OperationCanceledException when _stream.IsIdleTimedOut => new SseException(
-            SseFailure.IdleTimedOut, $"The stream was silent for {_options.IdleTimeout.TotalSeconds:0.###} s.", exception),
-        IOException or HttpRequestException or InvalidDataException => new SseException(
-            SseFailure.ConnectionBroken, $"The connection of the stream broke: {exception.Message}", exception),
+        OperationCanceledException when _stream.IsIdleTimedOut => new StreamException(
+            DisconnectReason.IdleTimedOut, $"Nothing arrived on the stream for {_options.IdleTimeout.TotalSeconds:0.###} s.", exception),
+        IOException or HttpRequestException or InvalidDataException => new StreamException(
+            DisconnectReason.ConnectionLost, $"The connection of the stream was lost: {exception.Message}", exception),
         _ => null,
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The callback for unreadable payloads threw; the stream goes on")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "OnUnreadableEvent threw. The stream goes on.")]
     private static partial void LogCallbackFailed(ILogger logger, Exception exception);
 }

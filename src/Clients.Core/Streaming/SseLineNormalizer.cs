@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Clients.Core.Streaming;
 
 /// <summary>
@@ -5,11 +7,20 @@ namespace Clients.Core.Streaming;
 /// <see cref="System.Net.ServerSentEvents.SseParser"/> gets right: LF ends every line, comments and a leading byte order mark are gone, and
 /// the <c>event</c> field of a block without data is taken back, which the parser would give to the next event.
 /// </summary>
-internal sealed class SseLineNormalizer(int maxEventBytes)
+/// <remarks>
+/// Of an event that exceeds the limit, what follows is left out except for its id, and its name becomes <see cref="SseEventType.TooLarge"/>, so that
+/// its reader learns of it in its turn and the stream can go on. Comments and ids do not count for the limit: however the bytes are cut into reads,
+/// an id of up to 1 KiB is kept.
+/// </remarks>
+internal sealed class SseLineNormalizer(int maxEventBytes, bool keepsComments)
 {
-    private static readonly ReadOnlyMemory<byte> EventReset = "event:\n"u8.ToArray();
+    private const int MaxCommentBytes = 4096;
 
-    private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
+    // Enough for any id.
+    private const int MaxIdBytes = 1024;
+
+    private readonly List<string> _comments = [];
+    private readonly byte[] _comment = keepsComments ? new byte[MaxCommentBytes] : [];
 
     // Enough of a line to know its field.
     private readonly byte[] _lineStart = new byte[6];
@@ -17,17 +28,34 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
     // What the target gets before anything else. First a blank line: comments being gone, the parser could otherwise meet a mark within
     // the stream first, and take it for a leading one.
     private ReadOnlyMemory<byte> _injected = "\n"u8.ToArray();
+    private byte[]? _kept;
+    private int _keptBytes;
+    private int _commentBytes;
     private int _bomBytes;
     private bool _started;
     private bool _afterCarriageReturn;
     private bool _inComment;
+    private bool _isTooLarge;
     private bool _hasData;
     private bool _hasType;
     private int _lineBytes;
     private int _blockBytes;
 
-    /// <summary>True once an event exceeded the limit; nothing is copied from there on.</summary>
-    public bool IsTooLarge { get; private set; }
+    private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
+
+    // Everything that goes to the target at the moment: a comment does not, nor does what exceeds the limit.
+    private bool IsCopied => !_inComment && !_isTooLarge;
+
+    /// <summary>True when <see cref="TakeComments"/> has something to give.</summary>
+    public bool HasComments => _comments.Count > 0;
+
+    /// <summary>The comments met since the last call.</summary>
+    public string[] TakeComments()
+    {
+        string[] comments = [.. _comments];
+        _comments.Clear();
+        return comments;
+    }
 
     /// <summary>Copies as much as fits, and tells how many bytes were taken and given.</summary>
     /// <param name="source">What came from the network.</param>
@@ -38,7 +66,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
     {
         consumed = _started ? 0 : SkipBom(source);
         var written = 0;
-        while (_started && !IsTooLarge)
+        while (_started)
         {
             written += CopyInjected(target[written..]);
             var rest = source[consumed..];
@@ -60,7 +88,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
 
             if (rest[0] == (byte)'\r')
             {
-                if (!_inComment)
+                if (IsCopied)
                 {
                     target[written++] = (byte)'\n';
                 }
@@ -80,7 +108,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
         return written;
     }
 
-    // Copies lines that end with LF, or the rest of one: in one piece as long as no comment and nothing injected comes between.
+    // Copies lines that end with LF, or the rest of one: in one piece as long as nothing has to be left out or injected in between.
     private int CopyRun(ReadOnlySpan<byte> run, Span<byte> target, out int taken)
     {
         var written = 0;
@@ -91,23 +119,14 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
             var rest = run[taken..];
             var end = rest.IndexOf((byte)'\n');
             var segment = end < 0 ? rest : rest[..end];
-            if (_lineBytes == 0 && !_inComment && !segment.IsEmpty && segment[0] == (byte)':')
+            AddToLine(segment);
+            if (!IsCopied)
             {
                 written += CopyPiece(run[pieceStart..taken], target[written..]);
-                _inComment = true;
-            }
-
-            if (!_inComment && !TryAddToLine(segment))
-            {
-                break;
+                pieceStart = taken + segment.Length + (end < 0 ? 0 : 1);
             }
 
             taken += segment.Length + (end < 0 ? 0 : 1);
-            if (_inComment)
-            {
-                pieceStart = taken;
-            }
-
             if (end >= 0)
             {
                 EndLine();
@@ -123,47 +142,108 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
         return piece.Length;
     }
 
-    private bool TryAddToLine(ReadOnlySpan<byte> segment)
+    private void AddToLine(ReadOnlySpan<byte> segment)
     {
-        if ((long)_blockBytes + _lineBytes + segment.Length > maxEventBytes)
+        _inComment |= _lineBytes == 0 && !segment.IsEmpty && segment[0] == (byte)':';
+        if (_inComment)
         {
-            IsTooLarge = true;
-            return false;
+            _commentBytes += CopyStart(segment, _comment.AsSpan(_commentBytes));
+            return;
         }
 
         if (_lineBytes < _lineStart.Length)
         {
-            segment[..Math.Min(segment.Length, _lineStart.Length - _lineBytes)].CopyTo(_lineStart.AsSpan(_lineBytes));
+            CopyStart(segment, _lineStart.AsSpan(_lineBytes));
         }
 
-        _lineBytes += segment.Length;
-        return true;
+        // A line may be endless; past the limit its length does not matter.
+        var lineBytes = (int)Math.Min((long)_lineBytes + segment.Length, int.MaxValue);
+        if (!_isTooLarge && !IsFree(lineBytes) && (long)_blockBytes + lineBytes > maxEventBytes)
+        {
+            BeginLeavingOut();
+        }
+
+        if (_isTooLarge)
+        {
+            _keptBytes += CopyStart(segment, _kept.AsSpan(_keptBytes));
+        }
+
+        _lineBytes = lineBytes;
+    }
+
+    private void BeginLeavingOut()
+    {
+        _isTooLarge = true;
+        _kept ??= new byte[MaxIdBytes];
+        _keptBytes = 0;
+        if (_lineBytes > 0)
+        {
+            // Its beginning has been passed on. NUL makes an id, of which only a part would be left, no id at all.
+            Inject("\0\n"u8);
+            _keptBytes = _kept.Length;
+        }
     }
 
     private void EndLine()
     {
         if (_inComment)
         {
-            _inComment = false;
+            EndComment();
         }
         else if (_lineBytes == 0)
         {
-            if (_hasType && !_hasData)
-            {
-                _injected = EventReset;
-            }
-
-            _hasType = _hasData = false;
-            _blockBytes = 0;
+            EndBlock();
         }
         else
         {
             _hasData |= IsField("data"u8);
             _hasType |= IsField("event"u8);
-            _blockBytes += _lineBytes;
+            _blockBytes = IsFree(_lineBytes) ? _blockBytes : (int)Math.Min((long)_blockBytes + _lineBytes, int.MaxValue);
+            if (_isTooLarge && _keptBytes < MaxIdBytes && (IsField("id"u8) || IsField("retry"u8)))
+            {
+                Inject(_kept.AsSpan(0, _keptBytes));
+                Inject("\n"u8);
+            }
+
+            _keptBytes = 0;
         }
 
         _lineBytes = 0;
+    }
+
+    private void EndBlock()
+    {
+        if (_isTooLarge)
+        {
+            if (_hasData)
+            {
+                Inject("event:"u8);
+                Inject(Encoding.UTF8.GetBytes(SseEventType.TooLarge));
+                Inject("\ndata\n"u8);
+            }
+
+            Inject("\n"u8);
+        }
+
+        if (_hasType && !_hasData)
+        {
+            Inject("event:\n"u8);
+        }
+
+        _hasType = _hasData = _isTooLarge = false;
+        _blockBytes = 0;
+    }
+
+    private void EndComment()
+    {
+        _inComment = false;
+        if (keepsComments)
+        {
+            var text = _comment.AsSpan(1, Math.Max(_commentBytes - 1, 0));
+            _comments.Add(Encoding.UTF8.GetString(text.StartsWith(" "u8) ? text[1..] : text));
+        }
+
+        _commentBytes = 0;
     }
 
     private bool IsField(ReadOnlySpan<byte> name) =>
@@ -171,10 +251,21 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
         && _lineStart.AsSpan().StartsWith(name)
         && (_lineBytes == name.Length || _lineStart[name.Length] == (byte)':');
 
+    // Whether the line does not count for the limit, being an id. As long as only its first letters are there, it may become one.
+    private bool IsFree(int lineBytes) => lineBytes is > 0 and <= MaxIdBytes && "id:"u8.StartsWith(_lineStart.AsSpan(0, Math.Min(lineBytes, 3)));
+
+    private static int CopyStart(ReadOnlySpan<byte> source, Span<byte> target)
+    {
+        var length = Math.Min(source.Length, target.Length);
+        source[..length].CopyTo(target);
+        return length;
+    }
+
+    private void Inject(ReadOnlySpan<byte> bytes) => _injected = (byte[])[.. _injected.Span, .. bytes];
+
     private int CopyInjected(Span<byte> target)
     {
-        var length = Math.Min(_injected.Length, target.Length);
-        _injected.Span[..length].CopyTo(target);
+        var length = CopyStart(_injected.Span, target);
         _injected = _injected[length..];
         return length;
     }
@@ -189,7 +280,7 @@ internal sealed class SseLineNormalizer(int maxEventBytes)
             {
                 if (_bomBytes > 0)
                 {
-                    _injected = (byte[])[.. _injected.Span, .. Bom[.._bomBytes]];
+                    Inject(Bom[.._bomBytes]);
                     Bom[.._bomBytes].CopyTo(_lineStart);
                     _lineBytes = _bomBytes;
                 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Clients.Core.Streaming;
 
@@ -6,12 +7,12 @@ namespace Clients.Core.Streaming;
 /// The stream that the parser reads: normalised lines of the network's stream, with the idle time-out beneath the parser, where
 /// comments are still seen. Not thread-safe, as its reader is not.
 /// </summary>
-internal sealed class SseReadStream : Stream
+internal sealed partial class SseReadStream : Stream
 {
     private readonly Stream _source;
     private readonly SseLineNormalizer _normalizer;
     private readonly SseConnectionOptions _options;
-    private readonly SseTelemetry _telemetry;
+    private readonly StreamTelemetry _telemetry;
     private readonly ITimer? _idleTimer;
     private readonly CancellationTokenSource _idle;
     private readonly byte[] _buffer = new byte[16 * 1024];
@@ -22,13 +23,13 @@ internal sealed class SseReadStream : Stream
     /// <param name="options">Limits and clock.</param>
     /// <param name="telemetry">Counts the bytes.</param>
     /// <param name="idle">Cancelled when the stream was silent for too long; the token given to reads must be its own.</param>
-    public SseReadStream(Stream source, SseConnectionOptions options, SseTelemetry telemetry, CancellationTokenSource idle)
+    public SseReadStream(Stream source, SseConnectionOptions options, StreamTelemetry telemetry, CancellationTokenSource idle)
     {
         _source = source;
         _options = options;
         _telemetry = telemetry;
         _idle = idle;
-        _normalizer = new SseLineNormalizer(options.MaxEventBytes);
+        _normalizer = new SseLineNormalizer(options.MaxEventBytes, keepsComments: options.OnComment is not null);
         if (options.IdleTimeout != Timeout.InfiniteTimeSpan)
         {
             _idleTimer = options.TimeProvider.CreateTimer(
@@ -60,7 +61,8 @@ internal sealed class SseReadStream : Stream
     {
         Debug.Assert(!buffer.IsEmpty, "The parser always has room.");
         // What is left of the last read needs no waiting, and so no state machine.
-        return TryCopy(buffer.Span, out var written) ? new ValueTask<int>(written) : ReceiveAsync(buffer, cancellationToken);
+        var written = Copy(buffer.Span);
+        return written > 0 && !_normalizer.HasComments ? new ValueTask<int>(written) : ReceiveAsync(buffer, written, cancellationToken);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -86,25 +88,31 @@ internal sealed class SseReadStream : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, int written, CancellationToken cancellationToken)
     {
         while (true)
         {
+            if (_normalizer.HasComments)
+            {
+                await ReportCommentsAsync().ConfigureAwait(false);
+            }
+
+            // Zero bytes would mean the end to the parser.
+            if (written > 0)
+            {
+                return written;
+            }
+
             _start = 0;
-            _end = 0;
-            var received = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
-            if (received == 0)
+            _end = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
+            if (_end == 0)
             {
                 return 0;
             }
 
-            _end = received;
             LastReceived = _options.TimeProvider.GetTimestamp();
-            _telemetry.Received(received);
-            if (TryCopy(buffer.Span, out var written))
-            {
-                return written;
-            }
+            _telemetry.Received(_end);
+            written = Copy(buffer.Span);
         }
     }
 
@@ -127,21 +135,26 @@ internal sealed class SseReadStream : Stream
         }
     }
 
-    // False when there is nothing to give, so that the network must be asked: zero bytes would mean the end to the parser.
-    private bool TryCopy(Span<byte> target, out int written)
+    private int Copy(Span<byte> target)
     {
-        written = _normalizer.Copy(_buffer.AsSpan(_start, _end - _start), target, out var consumed);
+        var written = _normalizer.Copy(_buffer.AsSpan(_start, _end - _start), target, out var consumed);
         _start += consumed;
-        if (written > 0)
-        {
-            return true;
-        }
+        return written;
+    }
 
-        return _normalizer.IsTooLarge
-            ? throw new SseException(
-                SseFailure.EventTooLarge,
-                $"An event is larger than {_options.MaxEventBytes} bytes. Raise {nameof(SseConnectionOptions.MaxEventBytes)} if the service is known to send such events.")
-            : false;
+    private async ValueTask ReportCommentsAsync()
+    {
+        foreach (var comment in _normalizer.TakeComments())
+        {
+            try
+            {
+                await _options.OnComment!(comment).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                LogCallbackFailed(_options.Logger, exception);
+            }
+        }
     }
 
     private void OnIdle()
@@ -156,4 +169,7 @@ internal sealed class SseReadStream : Stream
             // The connection was closed at the same moment.
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "OnComment threw. The stream goes on.")]
+    private static partial void LogCallbackFailed(ILogger logger, Exception exception);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Clients.RestlessStream;
 
-/// <summary>A runtime event exceeds <see cref="SubscriptionOptions.MaxEventBytes"/>. Nothing of it was kept.</summary>
+/// <summary>A runtime event exceeds <see cref="Clients.Core.Streaming.StreamOptions.MaxEventBytes"/>. Nothing of it was kept.</summary>
 /// <remarks>Set <see cref="SubscriptionOptions.OnUnreadableEvent"/> to be told of it and go on where the transport allows.</remarks>
 public sealed class RestlessStreamEventTooLargeException : RestlessStreamException
 {

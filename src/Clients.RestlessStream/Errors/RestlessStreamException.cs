@@ -16,4 +16,7 @@ public class RestlessStreamException : ClientException
     private protected RestlessStreamException(string message, ReceivedResponse response, Exception? innerException) : base(message, response, innerException)
     {
     }
+
+    /// <summary>The id of the event that a subscription delivered last, to resume after; null when there was none, and for a REST call.</summary>
+    public string? Cursor { get; internal set; }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Clients.Core.Serialization;
 using Clients.RestlessStream.Models;
-using Clients.RestlessStream.Subscriptions;
 
 namespace Clients.RestlessStream.Events;
 
@@ -14,8 +13,8 @@ internal static class StreamEventReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <param name="utf8">The whole event.</param>
-    /// <returns>The event, or why the text is none.</returns>
-    public static StreamItem Read(ReadOnlySpan<byte> utf8)
+    /// <exception cref="RestlessStreamParseException">It is not an event.</exception>
+    public static StreamEvent Read(ReadOnlySpan<byte> utf8)
     {
         try
         {
@@ -23,30 +22,30 @@ internal static class StreamEventReader
             var json = JsonElement.Parse(utf8, Strict);
             if (json.ValueKind != JsonValueKind.Object)
             {
-                return Unreadable("it is no JSON object", utf8);
+                throw Unreadable("it is no JSON object", utf8);
             }
 
             if (!json.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
             {
-                return Unreadable("it has no \"type\"", utf8);
+                throw Unreadable("it has no \"type\"", utf8);
             }
 
             var read = ModelJson.Read(json, StreamEvent.CreateFromDiscriminatorValue);
             read.Json = json;
-            return read.Type is null ? Unreadable("its \"type\" is not text", utf8) : new StreamItem(read);
+            return read.Type is null ? throw Unreadable("its \"type\" is not text", utf8) : read;
         }
         // The parsers' own messages quote what they read: none of their exceptions goes along.
         catch (JsonException e)
         {
-            return Unreadable(string.Create(CultureInfo.InvariantCulture, $"it is no JSON, or has a member twice (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})"), utf8);
+            throw Unreadable(string.Create(CultureInfo.InvariantCulture, $"it is no JSON, or has a member twice (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})"), utf8);
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or OverflowException)
         {
-            return Unreadable("a field is of another type than documented, or text is no Unicode", utf8);
+            throw Unreadable("a field is of another type than documented, or text is no Unicode", utf8);
         }
     }
 
-    private static StreamItem Unreadable(string reason, ReadOnlySpan<byte> utf8) => new(null, new RestlessStreamParseException(
+    private static RestlessStreamParseException Unreadable(string reason, ReadOnlySpan<byte> utf8) => new(
         $"A runtime event cannot be read: {reason}. Its text is in RawText; set OnUnreadableEvent to go on past such events.",
-        Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, RestlessStreamParseException.MaxRawTextLength * 4)])));
+        Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, RestlessStreamParseException.MaxRawTextLength * 4)]));
 }

@@ -1,8 +1,7 @@
+using Clients.Core.Streaming;
 using Clients.RestlessStream.Models;
 using Clients.RestlessStream.Subscriptions;
-using Clients.RestlessStream.Subscriptions.Sse;
 using Clients.RestlessStream.Subscriptions.State;
-using Clients.RestlessStream.Subscriptions.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace Clients.RestlessStream.Streams;
@@ -31,7 +30,7 @@ public partial class StreamsRequestBuilder
         }
 
         var copy = Checked(options ?? new SubscriptionOptions());
-        return Subscribe(new SseTransport(RequireRuntime(), copy), url, copy, cancellationToken);
+        return Subscribe(url, copy, cancellationToken);
     }
 
     /// <summary>Streams a REST endpoint over Server-Sent Events without a persisted stream.</summary>
@@ -54,8 +53,8 @@ public partial class StreamsRequestBuilder
     /// <exception cref="RestlessStreamConnectionException">While enumerating: the connection broke and may not be replaced.</exception>
     public IAsyncEnumerable<StreamEvent> SubscribeWebSocketAsync(string url, WebSocketSubscriptionOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var copy = (WebSocketSubscriptionOptions)Checked(options ?? new WebSocketSubscriptionOptions());
-        return Subscribe(new WebSocketTransport(RequireRuntime(), copy), RuntimeUrls.ToWebSocket(url), copy, cancellationToken);
+        var copy = Checked(options ?? new WebSocketSubscriptionOptions());
+        return Subscribe(RuntimeUrls.ToWebSocket(url), copy, cancellationToken);
     }
 
     /// <summary>Streams a REST endpoint over WebSocket without a persisted stream.</summary>
@@ -72,14 +71,14 @@ public partial class StreamsRequestBuilder
     /// fit what was received before it, the subscription starts anew from a full event; the states then go on from there.
     /// </summary>
     /// <param name="url">A runtime URL; <c>ws</c> and <c>wss</c> go over WebSocket, <c>http</c> and <c>https</c> over Server-Sent Events.</param>
-    /// <param name="options">Where to start and how to come back; defaults when null. <see cref="SubscriptionOptions.MaxReconnects"/> bounds the new starts in a row, too.</param>
+    /// <param name="options">Where to start and how to come back; defaults when null. <see cref="StreamOptions.MaxReconnects"/> bounds the new starts in a row, too.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     /// <remarks>
     /// An event counts as full when its <c>payload_mode_fallback</c> is set or its data is no list of operations, so streams in <c>FULL_DATA</c> mode can be followed as well
     /// unless their documents are such lists. Error events are logged and passed over: they do not change the state.
     /// </remarks>
     /// <exception cref="ArgumentException">The URL or an option cannot work.</exception>
-    /// <exception cref="RestlessStreamException">While enumerating: as with <see cref="SubscribeSseAsync"/>, or patches keep not fitting after <see cref="SubscriptionOptions.MaxReconnects"/> new starts.</exception>
+    /// <exception cref="RestlessStreamException">While enumerating: as with <see cref="SubscribeSseAsync"/>, or patches keep not fitting after <see cref="StreamOptions.MaxReconnects"/> new starts.</exception>
     public IAsyncEnumerable<StreamState> SubscribeStateAsync(string url, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(url);
@@ -99,15 +98,13 @@ public partial class StreamsRequestBuilder
             cancellationToken);
     }
 
-    private IAsyncEnumerable<StreamEvent> Subscribe(IEventTransport transport, string url, SubscriptionOptions options, CancellationToken cancellationToken)
-    {
-        var pipeline = RequireRuntime().Pipeline;
-        return new EventSubscription(transport, url, options, pipeline.TimeProvider, pipeline.LoggerFactory).RunAsync(cancellationToken);
-    }
+    private IAsyncEnumerable<StreamEvent> Subscribe(string url, SubscriptionOptions options, CancellationToken cancellationToken) =>
+        new EventSubscription(RequireRuntime(), url, options).RunAsync(cancellationToken);
 
     private static SubscriptionOptions Checked(SubscriptionOptions options)
     {
-        options.ThrowIfInvalid();
-        return options.Copy();
+        var copy = (SubscriptionOptions)options.Copy();
+        copy.ThrowIfInvalid();
+        return copy;
     }
 }

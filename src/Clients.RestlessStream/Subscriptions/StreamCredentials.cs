@@ -12,7 +12,6 @@ internal sealed class StreamCredentials
     {
         Pipeline = pipeline;
         StreamBaseUrl = options.StreamBaseUrl;
-        ConnectTimeout = options.Timeout;
         _apiKey = options.ResolveApiKey()!;
         _keyOrigins = [new Uri(options.StreamBaseUrl), .. options.TrustedStreamBaseUrls.Select(address => new Uri(address))];
     }
@@ -20,9 +19,6 @@ internal sealed class StreamCredentials
     public ClientPipeline Pipeline { get; }
 
     public string StreamBaseUrl { get; }
-
-    /// <summary>How long opening an SSE connection may take.</summary>
-    public TimeSpan ConnectTimeout { get; }
 
     public string ApiKey => _apiKey;
 

@@ -13,7 +13,7 @@ public sealed class LiveClient : LiveSubscription
     private readonly string _siteId;
     private readonly Func<CancellationToken, Task<LiveStateSnapshot>> _loadSnapshot;
     private readonly Lock _gate = new();
-    private Action<LiveState>[] _listeners = [];
+    private Func<LiveState, ValueTask>[] _listeners = [];
     private StateFeed _feed = new();
     private LiveState? _unpublished;
 
@@ -33,10 +33,10 @@ public sealed class LiveClient : LiveSubscription
     /// <summary>The latest state: a new object after every change. Null before the first start has completed.</summary>
     public LiveState? State => _feed.Latest;
 
-    /// <summary>Has a listener told of every new state, in order, on the task that reads the stream. One that throws is reported to <c>OnError</c>.</summary>
+    /// <summary>Calls a listener with every new state, in order. The stream goes on when the call has completed. A listener that throws is reported to <c>OnError</c>.</summary>
     /// <param name="listener">Called with each state from the next one on.</param>
     /// <returns>Unsubscribes when disposed.</returns>
-    public IDisposable Subscribe(Action<LiveState> listener)
+    public IDisposable Subscribe(Func<LiveState, ValueTask> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
         lock (_gate)
@@ -45,6 +45,17 @@ public sealed class LiveClient : LiveSubscription
         }
 
         return new Unsubscriber(this, listener);
+    }
+
+    /// <inheritdoc cref="Subscribe(Func{LiveState, ValueTask})"/>
+    public IDisposable Subscribe(Action<LiveState> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        return Subscribe(state =>
+        {
+            listener(state);
+            return default;
+        });
     }
 
     /// <summary>
@@ -57,17 +68,25 @@ public sealed class LiveClient : LiveSubscription
     // The snapshot makes up for any gap; replaying events older than it would only make the state go back and forth.
     internal override string? ResumeAfter => null;
 
-    internal override async Task CatchUpAsync(LiveConnection opened, CancellationToken cancellationToken) =>
-        _unpublished = LiveState.From(_siteId, await _loadSnapshot(cancellationToken).ConfigureAwait(false), malformed => Callbacks.Malformed(eventId: null, malformed));
+    internal override async Task CatchUpAsync(LiveConnection opened, CancellationToken cancellationToken)
+    {
+        var snapshot = await _loadSnapshot(cancellationToken).ConfigureAwait(false);
+        var malformed = new List<FormatException>();
+        _unpublished = LiveState.From(_siteId, snapshot, malformed.Add);
+        foreach (var problem in malformed)
+        {
+            await Callbacks.MalformedAsync(eventId: null, problem).ConfigureAwait(false);
+        }
+    }
 
-    internal override ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken)
+    internal override async ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken)
     {
         if (envelope.SiteId is not null && envelope.SiteId != _siteId)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
-        Callbacks.Event(envelope);
+        await Callbacks.EventAsync(envelope).ConfigureAwait(false);
         var before = _unpublished ?? _feed.Latest!;
         var after = before.Apply(envelope);
         if (_unpublished is not null)
@@ -76,20 +95,20 @@ public sealed class LiveClient : LiveSubscription
         }
         else if (!ReferenceEquals(before, after))
         {
-            Publish(after);
+            await PublishAsync(after).ConfigureAwait(false);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>What queued up while the snapshot was loaded has been merged into it: now the state may be seen.</summary>
-    internal override void Idle()
+    internal override ValueTask IdleAsync()
     {
-        if (_unpublished is { } state)
+        if (_unpublished is not { } state)
         {
-            _unpublished = null;
-            Publish(state);
+            return default;
         }
+
+        _unpublished = null;
+        return PublishAsync(state);
     }
 
     private protected override void Reset()
@@ -106,16 +125,16 @@ public sealed class LiveClient : LiveSubscription
 
     private protected override void Complete(Exception? failure) => _feed.Complete(failure);
 
-    private void Publish(LiveState state)
+    private async ValueTask PublishAsync(LiveState state)
     {
         _feed.Set(state);
         foreach (var listener in Volatile.Read(ref _listeners))
         {
-            Callbacks.Guarded("state", (listener, state), static call => call.listener(call.state));
+            await Callbacks.GuardedAsync("state", () => listener(state)).ConfigureAwait(false);
         }
     }
 
-    private sealed class Unsubscriber(LiveClient client, Action<LiveState> listener) : IDisposable
+    private sealed class Unsubscriber(LiveClient client, Func<LiveState, ValueTask> listener) : IDisposable
     {
         private bool _isDone;
 

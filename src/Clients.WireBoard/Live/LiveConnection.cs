@@ -44,7 +44,7 @@ internal sealed class LiveConnection(SseConnection<LiveEnvelope> connection, Tim
 
     /// <summary>Goes to the next event if it is at hand; false when <see cref="Pending"/> has to be waited for.</summary>
     /// <param name="hasEvent">Whether there is one; false at the end of the stream.</param>
-    /// <exception cref="SseException">The stream broke.</exception>
+    /// <exception cref="StreamException">The stream broke.</exception>
     public bool TryMoveNext(out bool hasEvent)
     {
         if (_pending is null)

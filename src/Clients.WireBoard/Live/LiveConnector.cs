@@ -6,19 +6,26 @@ using Clients.WireBoard.Models;
 namespace Clients.WireBoard.Live;
 
 /// <summary>Mints a token and opens a stream with it.</summary>
+/// <param name="mint">Mints a token.</param>
+/// <param name="httpClient">Sends the requests for streams.</param>
+/// <param name="options">How each stream is opened and read.</param>
+/// <param name="service">The API's address, which stands in for the hub's until the first token tells that.</param>
 internal sealed class LiveConnector(
-    Func<CancellationToken, Task<LiveTokenResult>> mint, HttpClient httpClient, SseConnectionOptions options, LiveTelemetry telemetry)
+    Func<CancellationToken, Task<LiveTokenResult>> mint, HttpClient httpClient, SseConnectionOptions options, Uri service)
 {
     // What the service documents; used only if it leaves the lifetime out.
     private const int DefaultLifetimeSeconds = 900;
 
-    /// <summary>Counts for the subscription that the streams are opened for.</summary>
-    public LiveTelemetry Telemetry => telemetry;
+    /// <summary>The address of the stream that was opened last.</summary>
+    public Uri Hub { get; private set; } = service;
+
+    /// <summary>The instruments of that address.</summary>
+    public StreamTelemetry Telemetry { get; private set; } = new(LiveTelemetry.Package, service);
 
     /// <param name="resumeAfter">The id of the last event that was taken; null or empty not to resume.</param>
     /// <param name="onMalformed">Told of each message that cannot be read.</param>
     /// <param name="cancellationToken">Gives the attempt up.</param>
-    public async Task<LiveConnection> ConnectAsync(string? resumeAfter, Action<SsePayloadException> onMalformed, CancellationToken cancellationToken)
+    public async Task<LiveConnection> ConnectAsync(string? resumeAfter, Func<StreamPayloadException, ValueTask> onMalformed, CancellationToken cancellationToken)
     {
         var grant = await mint(cancellationToken).ConfigureAwait(false);
         try
@@ -59,9 +66,10 @@ internal sealed class LiveConnector(
         return new Uri(address.ToString());
     }
 
-    private async Task<LiveConnection> OpenAsync(LiveTokenResult grant, string? resumeAfter, Action<SsePayloadException> onMalformed, CancellationToken cancellationToken)
+    private async Task<LiveConnection> OpenAsync(LiveTokenResult grant, string? resumeAfter, Func<StreamPayloadException, ValueTask> onMalformed, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(grant));
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(grant));
+        (Hub, Telemetry) = (request.RequestUri!, new StreamTelemetry(LiveTelemetry.Package, request.RequestUri));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", grant.Token);
         if (!string.IsNullOrEmpty(resumeAfter))
         {
@@ -70,19 +78,19 @@ internal sealed class LiveConnector(
 
         try
         {
-            var connection = await SseConnection.OpenAsync(httpClient, request, LiveEnvelopeReader.Read, options with { OnPayloadError = onMalformed }, cancellationToken).ConfigureAwait(false);
+            var connection = await SseConnection.OpenAsync(httpClient, request, LiveEnvelopeReader.Read, options with { OnUnreadableEvent = onMalformed }, cancellationToken).ConfigureAwait(false);
             return new LiveConnection(connection, TimeSpan.FromSeconds(grant.ExpiresIn ?? DefaultLifetimeSeconds), options.TimeProvider.GetTimestamp());
         }
-        catch (SseRefusedException refused)
+        catch (StreamRefusedException refused)
         {
             throw Describe(refused);
         }
     }
 
-    private static Exception Describe(SseRefusedException refused) => refused switch
+    private static Exception Describe(StreamRefusedException refused) => refused switch
     {
         { StatusCode: 204 } => new WireBoardLiveException(WireBoardLiveError.ToldToStop, "The hub answered 204: it asks not to be connected to again.", refused),
-        { Failure: SseFailure.WrongContentType } => new WireBoardLiveException(WireBoardLiveError.NotAStream, $"The hub answered {refused.Response.MediaType ?? "something"} instead of an event stream.", refused),
-        _ => WireBoardErrors.From(refused.Response) ?? (Exception)refused,
+        { Reason: DisconnectReason.WrongContentType } => new WireBoardLiveException(WireBoardLiveError.NotAStream, $"The hub does not send an event stream. {refused.Message}", refused),
+        _ => WireBoardErrors.From(refused.Response!) ?? (Exception)refused,
     };
 }

@@ -1,5 +1,5 @@
+using System.Runtime.ExceptionServices;
 using Clients.Core;
-using Clients.Core.Http;
 using Clients.Core.Streaming;
 
 namespace Clients.WireBoard.Live;
@@ -10,10 +10,9 @@ namespace Clients.WireBoard.Live;
 /// </summary>
 internal sealed class LivePump(LiveConnector connector, LiveOptions options, LiveCallbacks callbacks, TimeProvider timeProvider, LiveSubscription subscription)
 {
-    private readonly FullJitterBackoff _backoff = new(options.ReconnectDelay, options.MaxReconnectDelay);
+    private readonly ReconnectPolicy _policy = new(options, IsTransient);
     private readonly EventIdWindow _window = new();
     private LiveConnection _current = null!;
-    private int _attempt;
 
     /// <summary>Opens the first stream, makes the mode catch up, and takes what has arrived by then.</summary>
     /// <param name="start">Gives the start up.</param>
@@ -28,29 +27,31 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                 await TakeAsync(stop).ConfigureAwait(false);
             }
         }
-        catch (SseException)
+        catch (StreamException)
         {
             // It was open, so the start has succeeded; reading on finds the stream ended and replaces it.
         }
 
-        subscription.Idle();
+        await subscription.IdleAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Reads until stopped.</summary>
+    /// <summary>Reads until stopped, or until the stream has ended and no reconnect is left.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    /// <exception cref="ClientException">Refused for good.</exception>
+    /// <exception cref="ClientException">Refused for good, or failed with no reconnect left.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
         try
         {
             while (true)
             {
-                callbacks.BrokenOff(await ReadAsync(stop).ConfigureAwait(false));
-                subscription.SetStatus(LiveStatus.Reconnecting);
-                await ReconnectAsync(stop).ConfigureAwait(false);
-                subscription.SetStatus(LiveStatus.Open);
-                connector.Telemetry.Reconnected();
-                callbacks.Reconnected();
+                var failure = await ReadAsync(stop).ConfigureAwait(false);
+                callbacks.BrokenOff(failure?.Message ?? "the hub ended it");
+                if (!await ReconnectAsync(failure, stop).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                await callbacks.ReconnectedAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -59,15 +60,17 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
         }
     }
 
-    /// <summary>Reads the current stream and those it is rotated to, until one breaks off; says why.</summary>
-    private async Task<string> ReadAsync(CancellationToken stop)
+    /// <summary>
+    /// Reads the current stream and those it is rotated to, until one breaks off. Returns what broke it; null when the hub ended it in order.
+    /// </summary>
+    private async Task<StreamException?> ReadAsync(CancellationToken stop)
     {
         var rotation = StartRotation();
         try
         {
             while (true)
             {
-                string end;
+                StreamException? failure = null;
                 try
                 {
                     if (_current.TryMoveNext(out var hasEvent))
@@ -77,12 +80,10 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                             await TakeAsync(stop).ConfigureAwait(false);
                             continue;
                         }
-
-                        end = "the hub ended it";
                     }
                     else
                     {
-                        subscription.Idle();
+                        await subscription.IdleAsync().ConfigureAwait(false);
                         await Task.WhenAny(_current.Pending, rotation.Finished).ConfigureAwait(false);
                         if (_current.Pending.IsCompleted)
                         {
@@ -90,17 +91,17 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                         }
 
                         // Nothing is at hand on the old stream after the overlap: what comes now is on the new one, too.
-                        end = "its token could not be rotated";
+                        failure = new StreamException(DisconnectReason.ConnectFailed, "The stream's token could not be rotated.");
                     }
                 }
-                catch (SseException broken)
+                catch (StreamException broken)
                 {
-                    end = broken.Message;
+                    failure = broken;
                 }
 
                 if (await rotation.TakeAsync().ConfigureAwait(false) is not { } next)
                 {
-                    return end;
+                    return failure;
                 }
 
                 await _current.DisposeAsync().ConfigureAwait(false);
@@ -108,8 +109,8 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
                 _current = next;
                 await rotation.DisposeAsync().ConfigureAwait(false);
                 rotation = StartRotation();
-                connector.Telemetry.Rotated();
-                callbacks.Rotated();
+                LiveTelemetry.Rotated(connector.Hub);
+                await callbacks.RotatedAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -123,43 +124,62 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
         var envelope = _current.Current;
         if (!_window.IsNew(envelope.EventId))
         {
-            connector.Telemetry.CountDuplicate();
+            connector.Telemetry.Duplicate();
             return;
         }
 
+        FormatException malformed;
         try
         {
             await subscription.TakeAsync(envelope, stop).ConfigureAwait(false);
+            return;
         }
-        catch (FormatException malformed)
+        catch (FormatException exception)
         {
-            callbacks.Malformed(envelope.EventId, malformed);
+            malformed = exception;
         }
+
+        await callbacks.MalformedAsync(envelope.EventId, malformed).ConfigureAwait(false);
     }
 
-    private async Task ReconnectAsync(CancellationToken stop)
+    // False when the stream ended in order and no reconnect is left.
+    private async Task<bool> ReconnectAsync(Exception? failure, CancellationToken stop)
     {
         await _current.DisposeAsync().ConfigureAwait(false);
-        if (timeProvider.GetElapsedTime(_current.OpenedAt) >= options.StableAfter)
+        _policy.Disconnected(timeProvider.GetElapsedTime(_current.OpenedAt), _current.RetryInterval);
+        for (var isFirst = true; _policy.TryReconnect(failure, out var delay); isFirst = false)
         {
-            _attempt = 0;
-        }
+            if (!isFirst)
+            {
+                // A stream that breaks off is no error, and what ends the client is reported by its end.
+                await callbacks.ErrorAsync(failure!).ConfigureAwait(false);
+            }
 
-        var askedFor = _current.RetryInterval;
-        while (true)
-        {
-            await Task.Delay(DelayBefore(_attempt++, askedFor), timeProvider, stop).ConfigureAwait(false);
+            var reason = failure is null ? DisconnectReason.Ended : (failure as StreamException)?.Reason ?? DisconnectReason.ConnectFailed;
+            await subscription.ReportAsync(StreamConnectionState.Waiting, reason, _policy.Attempt, delay, failure).ConfigureAwait(false);
+            await Task.Delay(delay, timeProvider, stop).ConfigureAwait(false);
+            await subscription.ReportAsync(StreamConnectionState.Connecting, reason, _policy.Attempt, null, failure).ConfigureAwait(false);
             try
             {
                 await OpenAndCatchUpAsync(stop, stop).ConfigureAwait(false);
-                return;
             }
-            catch (Exception exception) when (!stop.IsCancellationRequested && !LiveRefusal.IsFinal(exception))
+            catch (Exception exception) when (!stop.IsCancellationRequested)
             {
-                callbacks.Error(exception);
-                askedFor = (exception as ClientException)?.RateLimit?.RetryAfter ?? _current.RetryInterval;
+                failure = exception;
+                continue;
             }
+
+            connector.Telemetry.Reconnecting(reason);
+            await subscription.ReportAsync(StreamConnectionState.Open, null, _policy.Attempt, null, null).ConfigureAwait(false);
+            return true;
         }
+
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return false;
     }
 
     private async Task OpenAndCatchUpAsync(CancellationToken open, CancellationToken stop)
@@ -182,14 +202,14 @@ internal sealed class LivePump(LiveConnector connector, LiveOptions options, Liv
     private LiveRotation StartRotation() => LiveRotation.Start(_current, ConnectAsync, callbacks, timeProvider);
 
     private Task<LiveConnection> ConnectAsync(CancellationToken cancellationToken) => connector.ConnectAsync(
-        subscription.ResumeAfter, failure => callbacks.Malformed(failure.EventId, failure.InnerException ?? failure), cancellationToken);
+        subscription.ResumeAfter, failure => callbacks.MalformedAsync(failure.EventId, failure.InnerException ?? failure), cancellationToken);
 
-    private TimeSpan DelayBefore(int attempt, TimeSpan? askedFor)
+    // The API and the hub may recover from anything but a refusal of the token, the plan, the site or a category.
+    private static bool IsTransient(Exception failure) => failure switch
     {
-        // The first is the shortest, since the back-off starts below it.
-        var delay = Longer(options.ReconnectDelay, _backoff.Delay(attempt));
-        return askedFor is { } asked ? Longer(delay, asked < LiveRotation.Margin ? asked : LiveRotation.Margin) : delay;
-    }
-
-    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
+        WireBoardAuthException or PaidPlanRequiredException or WireBoardApiException { Code: "site_not_found" or "unknown_categories" } => false,
+        WireBoardLiveException { Kind: WireBoardLiveError.InsecureHub or WireBoardLiveError.ToldToStop } => false,
+        ClientException or OperationCanceledException => true,
+        _ => ReconnectPolicy.IsTransient(failure),
+    };
 }

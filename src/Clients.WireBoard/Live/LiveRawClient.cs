@@ -13,7 +13,7 @@ namespace Clients.WireBoard.Live;
 public sealed class LiveRawClient : LiveSubscription
 {
     private readonly LiveRawOptions _options;
-    private readonly LiveTelemetry _telemetry;
+    private readonly LiveConnector _connector;
     private readonly Lock _gate = new();
     private Channel<LiveEnvelope> _buffer;
     private volatile bool _isPulled;
@@ -27,7 +27,7 @@ public sealed class LiveRawClient : LiveSubscription
     {
         Sites = sites;
         _options = options;
-        _telemetry = connector.Telemetry;
+        _connector = connector;
         _isPulled = options.OnEvent is null;
         _buffer = CreateBuffer();
     }
@@ -62,7 +62,7 @@ public sealed class LiveRawClient : LiveSubscription
 
     internal override async ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken)
     {
-        Callbacks.Event(envelope);
+        await Callbacks.EventAsync(envelope).ConfigureAwait(false);
         if (_isPulled)
         {
             await _buffer.Writer.WriteAsync(envelope, cancellationToken).ConfigureAwait(false);
@@ -137,7 +137,7 @@ public sealed class LiveRawClient : LiveSubscription
         },
         _ =>
         {
-            _telemetry.CountDropped();
+            _connector.Telemetry.Dropped();
             Interlocked.Increment(ref _dropped);
         });
 }

@@ -1,10 +1,10 @@
 namespace Clients.WireBoard.Live;
 
-/// <summary>What raw mode lets one set besides <see cref="LiveOptions"/>.</summary>
+/// <summary>What raw mode adds to <see cref="LiveOptions"/>.</summary>
 public sealed class LiveRawOptions : LiveOptions
 {
     /// <summary>How many envelopes wait for <see cref="LiveRawClient.ReadEnvelopesAsync"/> at most. Default 4 096.</summary>
-    public int BufferCapacity { get; set; } = 4096;
+    public int BufferCapacity { get; set => field = Positive(value); } = 4096;
 
     /// <summary>What happens to an envelope that finds the buffer full. Default <see cref="LiveOverflow.Wait"/>.</summary>
     public LiveOverflow Overflow { get; set; }
@@ -12,7 +12,6 @@ public sealed class LiveRawOptions : LiveOptions
     internal override void ThrowIfInvalid()
     {
         base.ThrowIfInvalid();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BufferCapacity);
         Guard.Defined(Overflow);
     }
 }

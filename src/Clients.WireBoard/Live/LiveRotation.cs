@@ -89,7 +89,7 @@ internal sealed class LiveRotation : IAsyncDisposable
         }
         catch (Exception exception) when (!_cancel.IsCancellationRequested)
         {
-            _callbacks.Error(exception);
+            await _callbacks.ErrorAsync(exception).ConfigureAwait(false);
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using Clients.Core.Streaming;
 using Clients.WireBoard.Models;
 using Microsoft.Extensions.Logging;
 
@@ -5,8 +6,8 @@ namespace Clients.WireBoard.Live;
 
 /// <summary>
 /// What managed and raw Live have in common: start, stop and status. Once started it stays connected by itself: the short-lived token is
-/// rotated without a gap, a stream that breaks off is replaced after a capped, jittered wait, for ever, until it is stopped or the service refuses for good
-/// (token, plan, unknown site or category).
+/// rotated without a gap, a stream that breaks off is replaced after a capped, jittered wait, until the client is stopped, the service refuses for good
+/// (token, plan, unknown site or category), or <see cref="StreamOptions.MaxReconnects"/> is used up.
 /// </summary>
 public abstract class LiveSubscription : IAsyncDisposable
 {
@@ -15,7 +16,7 @@ public abstract class LiveSubscription : IAsyncDisposable
     private readonly LiveOptions _options;
     private readonly TimeProvider _timeProvider;
     private Run? _run;
-    private volatile LiveStatus _status;
+    private volatile StreamConnectionState _state;
     private volatile Exception? _failure;
 
     private protected LiveSubscription(LiveConnector connector, LiveOptions options, TimeProvider timeProvider, ILogger logger)
@@ -26,10 +27,10 @@ public abstract class LiveSubscription : IAsyncDisposable
         Callbacks = new LiveCallbacks(options, logger);
     }
 
-    /// <summary>Where it stands now.</summary>
-    public LiveStatus Status => _status;
+    /// <summary>What the connection is doing.</summary>
+    public StreamConnectionState ConnectionState => _state;
 
-    /// <summary>The refusal that ended it; null unless <see cref="Status"/> is <see cref="LiveStatus.Failed"/>.</summary>
+    /// <summary>What ended the client; null unless <see cref="ConnectionState"/> is <see cref="StreamConnectionState.Failed"/>.</summary>
     public Exception? Failure => _failure;
 
     private protected LiveCallbacks Callbacks { get; }
@@ -53,21 +54,21 @@ public abstract class LiveSubscription : IAsyncDisposable
 
             _run = run = new Run();
             _failure = null;
-            _status = LiveStatus.Connecting;
         }
 
         using var starting = CancellationTokenSource.CreateLinkedTokenSource(run.Stop.Token, cancellationToken);
         try
         {
             Reset();
+            await ReportAsync(StreamConnectionState.Connecting, null, 0, null, null).ConfigureAwait(false);
             var pump = new LivePump(_connector, _options, Callbacks, _timeProvider, this);
             await pump.OpenAsync(starting.Token, run.Stop.Token).ConfigureAwait(false);
-            _status = LiveStatus.Open;
+            await ReportAsync(StreamConnectionState.Open, null, 0, null, null).ConfigureAwait(false);
             _ = RunAsync(run, pump);
         }
         catch (Exception exception)
         {
-            End(run, exception, exception is OperationCanceledException ? LiveStatus.Stopped : LiveStatus.Failed);
+            await EndAsync(run, exception is OperationCanceledException ? null : exception).ConfigureAwait(false);
             throw;
         }
     }
@@ -119,11 +120,14 @@ public abstract class LiveSubscription : IAsyncDisposable
     internal abstract ValueTask TakeAsync(LiveEnvelope envelope, CancellationToken cancellationToken);
 
     /// <summary>Called when nothing more is at hand for the moment.</summary>
-    internal virtual void Idle()
-    {
-    }
+    internal virtual ValueTask IdleAsync() => default;
 
-    internal void SetStatus(LiveStatus status) => _status = status;
+    /// <summary>Takes note of a new state and tells the application.</summary>
+    internal ValueTask ReportAsync(StreamConnectionState state, DisconnectReason? reason, int attempt, TimeSpan? delay, Exception? exception)
+    {
+        _state = state;
+        return Callbacks.StateChangedAsync(new StreamStateChange(state, reason, attempt, delay, exception, ResumeAfter ?? ""));
+    }
 
     private async Task RunAsync(Run run, LivePump pump)
     {
@@ -133,20 +137,26 @@ public abstract class LiveSubscription : IAsyncDisposable
         }
         catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
         {
-            End(run, null, LiveStatus.Stopped);
+            await EndAsync(run, null).ConfigureAwait(false);
+            return;
         }
         catch (Exception refusal)
         {
-            Callbacks.Error(refusal);
-            End(run, refusal, LiveStatus.Failed);
+            await Callbacks.ErrorAsync(refusal).ConfigureAwait(false);
+            await EndAsync(run, refusal).ConfigureAwait(false);
+            return;
         }
+
+        await EndAsync(run, null).ConfigureAwait(false);
     }
 
-    private void End(Run run, Exception? failure, LiveStatus status)
+    private async Task EndAsync(Run run, Exception? failure)
     {
-        _failure = status == LiveStatus.Failed ? failure : null;
-        _status = status;
-        Complete(_failure);
+        _failure = failure;
+        _state = failure is null ? StreamConnectionState.Closed : StreamConnectionState.Failed;
+        Complete(failure);
+        var reason = (failure as StreamException)?.Reason ?? (failure is null ? DisconnectReason.Stopped : DisconnectReason.Refused);
+        await ReportAsync(_state, reason, 0, null, failure).ConfigureAwait(false);
         run.SetEnded();
     }
 

@@ -75,7 +75,7 @@ public sealed class RestlessCommandTests
         var run = await cli.RunAsync("tail", $"{cli.Service.StreamBaseUrl}?streamId=stream_1", "--since", "1", "--count", "2");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches(@"^Reconnecting to 127\.0\.0\.1:\d+ in \d\.\d s because the service ended it \(number 1 in a row without an event\)\s*$", run.Error);
+        Assert.Matches(@"^Reconnecting in \d\.\d s \(reconnect 1\)\. The service ended the stream\.\s*$", run.Error);
     }
 
     [Fact]

@@ -62,18 +62,27 @@ internal sealed class WireBoardCli : IAsyncDisposable
     }
 
     /// <summary>Moves the clock by this once the run waits for exactly so long, or does nothing when the run ends before.</summary>
-    public async Task PassAsync(Task run, TimeSpan due)
+    public Task PassAsync(Task run, TimeSpan due) => PassAsync(run, due, due);
+
+    /// <summary>Moves the clock to the end of a wait of such a length, or does nothing when the run ends before.</summary>
+    /// <returns>How far the clock was moved.</returns>
+    public async Task<TimeSpan> PassAsync(Task run, TimeSpan shortest, TimeSpan longest)
     {
         using var over = new CancellationTokenSource();
-        var waits = Clock.WaitForTimerAsync(pending => pending == due, over.Token);
+        var waits = Clock.WaitForTimerAsync(pending => pending >= shortest && pending <= longest, over.Token);
+        var due = TimeSpan.Zero;
         if (await Task.WhenAny(run, waits) == waits)
         {
-            await waits;
+            due = await waits;
             Clock.Advance(due);
         }
 
         await over.CancelAsync();
+        return due;
     }
+
+    /// <summary>Lets the wait before a reconnect pass: 500 ms and up to as much on top.</summary>
+    public Task<TimeSpan> PassReconnectDelayAsync(Task run) => PassAsync(run, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

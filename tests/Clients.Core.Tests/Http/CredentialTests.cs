@@ -132,7 +132,7 @@ public class CredentialTests
             client.Pipeline.StreamingClient,
             (_, _) => ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, server.Address)),
             (_, data) => data.Length,
-            new() { Backoff = null, MaxReconnects = 1 });
+            new() { MaxReconnectDelay = TimeSpan.Zero, MaxReconnects = 1 });
 
         Assert.Equal(2, await subscription.ReadAllAsync().CountAsync());
 

@@ -12,7 +12,11 @@ public class SseForeignServerTests
 {
     private const int Mebibyte = 1024 * 1024;
 
-    private static SseSubscriptionOptions Immediately { get; } = new() { Backoff = null };
+    private static SseSubscriptionOptions Immediately(SseSubscriptionOptions options)
+    {
+        options.MaxReconnectDelay = TimeSpan.Zero;
+        return options;
+    }
 
     [Fact]
     public async Task A_compressed_stream_is_read_as_it_comes()
@@ -34,7 +38,7 @@ public class SseForeignServerTests
             await connection.WriteAsync(compressed.ToArray());
         });
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
-        await using var events = Subscribe(server.Address, Immediately with { MaxReconnects = 0 }, client).ReadAllAsync().GetAsyncEnumerator();
+        await using var events = Subscribe(server.Address, Immediately(new() { MaxReconnects = 0 }), client).ReadAllAsync().GetAsyncEnumerator();
 
         Assert.True(await events.MoveNextAsync());
         received.SetResult();
@@ -58,7 +62,7 @@ public class SseForeignServerTests
             await connection.WriteAsync("0\r\n\r\n");
         });
 
-        var item = await Subscribe(server.Address, Immediately with { MaxReconnects = 0 }).ReadAllAsync().SingleAsync();
+        var item = await Subscribe(server.Address, Immediately(new() { MaxReconnects = 0 })).ReadAllAsync().SingleAsync();
 
         Assert.Equal(("é😀", "1"), (item.Data, item.Id));
     }
@@ -69,7 +73,7 @@ public class SseForeignServerTests
         const int Ended = 1000;
         await using var server = RawServer.Start((connection, index) => index < Ended ? connection.WriteEventStreamHeadAsync() : connection.WriteHeadAsync(204));
 
-        Assert.Equal(0, await Subscribe(server.Address, Immediately).ReadAllAsync().CountAsync());
+        Assert.Equal(0, await Subscribe(server.Address, Immediately(new())).ReadAllAsync().CountAsync());
 
         Assert.Equal(Ended + 1, server.Requests.Count);
     }
@@ -82,11 +86,19 @@ public class SseForeignServerTests
         var address = new Uri($"http://{listener.LocalEndpoint}/");
         listener.Stop();
         var waits = 0;
-        var options = Immediately with { MaxReconnects = 3, OnStateChanged = change => waits += change.State == SseState.Waiting ? 1 : 0 };
+        var options = Immediately(new()
+        {
+            MaxReconnects = 3,
+            OnStateChanged = change =>
+            {
+                waits += change.State == StreamConnectionState.Waiting ? 1 : 0;
+                return default;
+            },
+        });
 
-        var exception = await Assert.ThrowsAsync<SseException>(async () => await Subscribe(address, options).ReadAllAsync().CountAsync());
+        var exception = await Assert.ThrowsAsync<StreamException>(async () => await Subscribe(address, options).ReadAllAsync().CountAsync());
 
-        Assert.Equal((SseFailure.ConnectFailed, 3), (exception.Failure, waits));
+        Assert.Equal((DisconnectReason.ConnectFailed, 3), (exception.Reason, waits));
     }
 
     [Fact]
@@ -98,7 +110,7 @@ public class SseForeignServerTests
             await connection.WriteAsync($":{new string('c', 20 * Mebibyte)}\ndata: {new string('x', 7 * Mebibyte)}\n\n");
         });
 
-        var item = await Subscribe(server.Address, Immediately with { MaxReconnects = 0 }).ReadAllAsync().SingleAsync();
+        var item = await Subscribe(server.Address, Immediately(new() { MaxReconnects = 0 })).ReadAllAsync().SingleAsync();
 
         Assert.Equal(7 * Mebibyte, item.Data.Length);
     }
@@ -112,7 +124,7 @@ public class SseForeignServerTests
             await connection.WriteAsync("id: 1\ndata: a\n\nid: 2\ndata: b\n\n");
         });
 
-        var events = await Subscribe(server.Address, Immediately with { MaxReconnects = 1 }).ReadAllAsync().ToListAsync();
+        var events = await Subscribe(server.Address, Immediately(new() { MaxReconnects = 1 })).ReadAllAsync().ToListAsync();
 
         Assert.Equal(["1", "2", "1", "2"], events.Select(item => item.Id));
         Assert.Equal("2", server.Requests[1].Header("Last-Event-ID"));
@@ -129,7 +141,7 @@ public class SseForeignServerTests
 
         await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
         {
-            var subscription = Subscribe(new Uri(server.Address, $"{number}"), Immediately with { MaxReconnects = 4 });
+            var subscription = Subscribe(new Uri(server.Address, $"{number}"), Immediately(new() { MaxReconnects = 4 }));
             Assert.Equal(Enumerable.Repeat($"/{number}", 5), await subscription.ReadAllAsync().Select(item => item.Data).ToListAsync());
             Assert.Equal($"/{number}", subscription.LastEventId);
         }));

@@ -13,6 +13,10 @@ public class SseOpeningTests
     [InlineData(200, "Text/Event-Stream; charset=utf-8")]
     [InlineData(200, "text/event-stream;charset=UTF-8; boundary=x")]
     [InlineData(200, "TEXT/EVENT-STREAM")]
+    [InlineData(200, "text/event-stream;")]
+    [InlineData(200, "text/event-stream ; ")]
+    [InlineData(200, "text/event-stream;charset")]
+    [InlineData(200, "text/event-stream; charset=utf-8;")]
     public async Task Only_status_200_with_an_event_stream_is_open(int status, string contentType)
     {
         await using var server = RawServer.Start((connection, _) => connection.WriteHeadAsync(status, $"Content-Type: {contentType}"));
@@ -36,31 +40,36 @@ public class SseOpeningTests
     {
         await using var server = RawServer.Start((connection, _) => connection.WriteHeadAsync(status, "Content-Type: text/event-stream", "X-Request-Id: r1", "Retry-After: 7"));
 
-        var exception = await Assert.ThrowsAsync<SseRefusedException>(() => OpenAsync(server));
+        var exception = await Assert.ThrowsAsync<StreamRefusedException>(() => OpenAsync(server));
 
-        Assert.Equal(SseFailure.Refused, exception.Failure);
+        Assert.Equal(DisconnectReason.Refused, exception.Reason);
         Assert.Equal(status, exception.StatusCode);
         Assert.Equal("r1", exception.RequestId);
         Assert.Equal(new RateLimit(null, null, TimeSpan.FromSeconds(7)), exception.RateLimit);
     }
 
     [Theory]
-    [InlineData("Content-Type: text/html")]
-    [InlineData("Content-Type: application/json")]
-    [InlineData("Content-Type: nonsense")]
-    [InlineData("X-Nothing: 1")]
-    public async Task A_missing_or_wrong_content_type_is_a_typed_error(string header)
+    [InlineData("Content-Type: text/html; charset=utf-8", "text/html")]
+    [InlineData("Content-Type: application/json", "application/json")]
+    [InlineData("Content-Type: nonsense", "nonsense")]
+    [InlineData("Content-Type: text/html;", "text/html")]
+    [InlineData("Content-Type: ;", "no content type")]
+    [InlineData("Content-Type: text/event-stream-not", "text/event-stream-not")]
+    [InlineData("X-Nothing: 1", "no content type")]
+    public async Task A_missing_or_wrong_content_type_is_told_at_once_by_name_whatever_the_body_does(string header, string name)
     {
+        var clock = new TestClock();
         await using var server = RawServer.Start(async (connection, _) =>
         {
             await connection.WriteHeadAsync(200, header);
             await connection.WriteAsync("<html>");
+            await connection.WaitForCloseAsync();
         });
 
-        var exception = await Assert.ThrowsAsync<SseRefusedException>(() => OpenAsync(server));
+        var exception = await Assert.ThrowsAsync<StreamRefusedException>(() => OpenAsync(server, new SseConnectionOptions { TimeProvider = clock }));
 
-        Assert.Equal(SseFailure.WrongContentType, exception.Failure);
-        Assert.Contains("6 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(DisconnectReason.WrongContentType, exception.Reason);
+        Assert.Contains($"was answered with {name} instead of text/event-stream", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,10 +81,10 @@ public class SseOpeningTests
             await connection.WriteAsync(new byte[1024 * 1024]);
         });
 
-        var exception = await Assert.ThrowsAsync<SseRefusedException>(() => OpenAsync(server));
+        var exception = await Assert.ThrowsAsync<StreamRefusedException>(() => OpenAsync(server));
 
-        Assert.Equal(64 * 1024, exception.Response.Body.Length);
-        Assert.True(exception.Response.IsTruncated);
+        Assert.Equal(64 * 1024, exception.Response!.Body.Length);
+        Assert.True(exception.Response!.IsTruncated);
     }
 
     [Fact]
@@ -88,10 +97,10 @@ public class SseOpeningTests
         var opening = SseConnection.OpenAsync(
             client, new HttpRequestMessage(HttpMethod.Get, "http://example.test/"), SseHarness.ParseText, new SseConnectionOptions { TimeProvider = clock });
         await answer.Awaited;
-        await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(30));
+        await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(2));
 
-        var exception = await Assert.ThrowsAsync<SseRefusedException>(() => opening);
-        Assert.Equal((401, true), (exception.StatusCode, exception.Response.IsTruncated));
+        var exception = await Assert.ThrowsAsync<StreamRefusedException>(() => opening);
+        Assert.Equal((401, true), (exception.StatusCode, exception.Response!.IsTruncated));
     }
 
     [Fact]
@@ -103,8 +112,8 @@ public class SseOpeningTests
         var opening = OpenAsync(server, new SseConnectionOptions { ConnectTimeout = TimeSpan.FromSeconds(20), TimeProvider = clock });
         await clock.AdvanceToTimerAsync(TimeSpan.FromSeconds(20));
 
-        var exception = await Assert.ThrowsAsync<SseException>(() => opening);
-        Assert.Equal(SseFailure.ConnectTimedOut, exception.Failure);
+        var exception = await Assert.ThrowsAsync<StreamException>(() => opening);
+        Assert.Equal(DisconnectReason.ConnectTimedOut, exception.Reason);
     }
 
     [Fact]
@@ -113,9 +122,9 @@ public class SseOpeningTests
         await using var server = RawServer.Start((connection, _) => connection.WaitForCloseAsync());
         using var client = new HttpClient { Timeout = TimeSpan.FromMilliseconds(50) };
 
-        var exception = await Assert.ThrowsAsync<SseException>(() => OpenAsync(server, client: client));
+        var exception = await Assert.ThrowsAsync<StreamException>(() => OpenAsync(server, client: client));
 
-        Assert.Equal(SseFailure.ConnectTimedOut, exception.Failure);
+        Assert.Equal(DisconnectReason.ConnectTimedOut, exception.Reason);
     }
 
     [Fact]
@@ -127,9 +136,9 @@ public class SseOpeningTests
             return Task.CompletedTask;
         });
 
-        var exception = await Assert.ThrowsAsync<SseException>(() => OpenAsync(server));
+        var exception = await Assert.ThrowsAsync<StreamException>(() => OpenAsync(server));
 
-        Assert.Equal(SseFailure.ConnectFailed, exception.Failure);
+        Assert.Equal(DisconnectReason.ConnectFailed, exception.Reason);
     }
 
     [Fact]
@@ -154,7 +163,7 @@ public class SseOpeningTests
         await using var connection = await OpenAsync(server);
 
         Assert.Equal("text/event-stream", server.Requests[0].Header("Accept"));
-        Assert.Equal("no-store", server.Requests[0].Header("Cache-Control"));
+        Assert.Equal("no-cache", server.Requests[0].Header("Cache-Control"));
     }
 
     private static async Task<SseConnection<string>> OpenAsync(

@@ -27,8 +27,8 @@ public class SseReadingTests
         await clock.WaitForTimerAsync(due => due == Idle);
         clock.Advance(Idle);
 
-        var exception = await Assert.ThrowsAsync<SseException>(() => next);
-        Assert.Equal(SseFailure.IdleTimedOut, exception.Failure);
+        var exception = await Assert.ThrowsAsync<StreamException>(() => next);
+        Assert.Equal(DisconnectReason.IdleTimedOut, exception.Reason);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public class SseReadingTests
         Assert.False(next.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(SseFailure.IdleTimedOut, (await Assert.ThrowsAsync<SseException>(() => next)).Failure);
+        Assert.Equal(DisconnectReason.IdleTimedOut, (await Assert.ThrowsAsync<StreamException>(() => next)).Reason);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class SseReadingTests
             Body("data: a\n\ndata: b\n\ndata: " + new string('x', 200) + "\n\ndata: c\n\n"), new SseConnectionOptions { MaxEventBytes = 100 });
         var events = new List<string>();
 
-        var exception = await Assert.ThrowsAsync<SseException>(async () =>
+        var exception = await Assert.ThrowsAsync<StreamPayloadException>(async () =>
         {
             await foreach (var item in connection.ReadAllAsync())
             {
@@ -76,7 +76,7 @@ public class SseReadingTests
             }
         });
 
-        Assert.Equal(SseFailure.EventTooLarge, exception.Failure);
+        Assert.Equal(DisconnectReason.EventTooLarge, exception.Reason);
         Assert.Equal(["a", "b"], events);
     }
 
@@ -94,7 +94,84 @@ public class SseReadingTests
 
         var exception = await Record.ExceptionAsync(() => connection.ReadAllAsync().CountAsync().AsTask());
 
-        Assert.Equal(fits ? null : SseFailure.EventTooLarge, (exception as SseException)?.Failure);
+        Assert.Equal(fits ? null : DisconnectReason.EventTooLarge, (exception as StreamException)?.Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("id: 2\n", "2")]
+    [InlineData("id: 2\nevent: huge\nretry: 5000\n", "2")]
+    public async Task An_event_that_is_too_large_is_reported_and_the_stream_goes_on(string before, string? id = null, string after = "")
+    {
+        foreach (var chunk in (int[])[1, 7, 5000])
+        {
+            foreach (var lineEnd in (string[])["\n", "\r\n", "\r"])
+            {
+                var text = $"id: 1\ndata: a\n\n{before}data: {new string('x', 300)}\ndata: {new string('y', 300)}\n{after}\ndata: c\n\n".ReplaceLineEndings(lineEnd);
+                var reported = new List<StreamPayloadException>();
+                await using var connection = await SseHarness.OpenAsync(new ChunkedStream(Encoding.UTF8.GetBytes(text), chunk), Reporting(reported));
+
+                var events = await connection.ReadAllAsync().ToListAsync();
+
+                Assert.Equal([("message", "a", "1"), ("message", "c", id ?? "1")], events.Select(item => (item.Type, item.Data, item.LastEventId)));
+                var report = Assert.Single(reported);
+                Assert.Equal((DisconnectReason.EventTooLarge, id, "message", true), (report.Reason, report.EventId, report.EventType, report.IsPayloadTruncated));
+                Assert.Equal("", report.PayloadText.Trim('x'));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("data: {0}\nid: 3\n", "3")]
+    [InlineData("data: {0}\nid: 3\nid: 4\n: comment\ndata: x\n", "4")]
+    [InlineData("data: {0}\nid\n", "")]
+    [InlineData("data: {0}\n: id: 3\n", "1")]
+    [InlineData("event: {0}\ndata: b\nid: 3\n", "3")]
+    [InlineData("unknown: {0}\nid: 3\n", "3")]
+    [InlineData("id: 3\ndata: {0}\n", "3")]
+    public async Task The_id_of_an_event_that_is_too_large_counts_wherever_it_stands(string block, string lastEventId)
+    {
+        foreach (var chunk in (int[])[1, 7, 5000])
+        {
+            var text = $"id: 1\ndata: a\n\n{block.Replace("{0}", new string('x', 300), StringComparison.Ordinal)}\ndata: c\n\n";
+            await using var connection = await SseHarness.OpenAsync(new ChunkedStream(Encoding.UTF8.GetBytes(text), chunk), Reporting([]));
+
+            var events = await connection.ReadAllAsync().ToListAsync();
+
+            Assert.Equal([("message", "a", "1"), ("message", "c", lastEventId)], events.Select(item => (item.Type, item.Data, item.LastEventId)));
+        }
+    }
+
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(1020, true)]
+    [InlineData(1021, false)]
+    public async Task An_id_does_not_count_as_long_as_it_is_no_longer_than_1_KiB(int length, bool isKept)
+    {
+        var id = new string('x', length);
+        foreach (var chunk in (int[])[1, 7, 5000])
+        {
+            var reported = new List<StreamPayloadException>();
+            var text = $"id: 1\ndata: a\n\ndata: b\nid: {id}\n\ndata: c\n\n";
+            await using var connection = await SseHarness.OpenAsync(new ChunkedStream(Encoding.UTF8.GetBytes(text), chunk), Reporting(reported));
+
+            var events = await connection.ReadAllAsync().ToListAsync();
+
+            Assert.Equal(isKept ? ["a", "b", "c"] : ["a", "c"], events.Select(item => item.Data));
+            Assert.Equal((isKept ? id : "1", isKept ? 0 : 1), (events[^1].LastEventId, reported.Count));
+        }
+    }
+
+    [Fact]
+    public async Task An_event_without_end_takes_no_more_memory_than_the_limit()
+    {
+        const int Size = 64 * 1024 * 1024;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await using var connection = await SseHarness.OpenAsync(new EndlessLine(Size), Reporting([]));
+
+        Assert.Equal(0, await connection.ReadAllAsync().CountAsync());
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
     }
 
     [Fact]
@@ -153,9 +230,9 @@ public class SseReadingTests
         Assert.True(await events.MoveNextAsync());
         received.SetResult();
 
-        var exception = await Assert.ThrowsAsync<SseException>(() => events.MoveNextAsync().AsTask());
+        var exception = await Assert.ThrowsAsync<StreamException>(() => events.MoveNextAsync().AsTask());
 
-        Assert.Equal(SseFailure.ConnectionBroken, exception.Failure);
+        Assert.Equal(DisconnectReason.ConnectionLost, exception.Reason);
     }
 
     [Fact]
@@ -170,9 +247,9 @@ public class SseReadingTests
         await using var events = connection.ReadAllAsync().GetAsyncEnumerator();
         Assert.True(await events.MoveNextAsync());
 
-        var exception = await Assert.ThrowsAsync<SseException>(() => events.MoveNextAsync().AsTask());
+        var exception = await Assert.ThrowsAsync<StreamException>(() => events.MoveNextAsync().AsTask());
 
-        Assert.Equal(SseFailure.ConnectionBroken, exception.Failure);
+        Assert.Equal(DisconnectReason.ConnectionLost, exception.Reason);
     }
 
     [Fact]
@@ -190,7 +267,7 @@ public class SseReadingTests
     {
         await using var connection = await SseHarness.OpenAsync(Body("id: 7\nevent: n\ndata: {oops\n\n"), ParseNumber);
 
-        var exception = await Assert.ThrowsAsync<SsePayloadException>(async () => await connection.ReadAllAsync().CountAsync());
+        var exception = await Assert.ThrowsAsync<StreamPayloadException>(async () => await connection.ReadAllAsync().CountAsync());
 
         Assert.Equal(("n", "7", "{oops", false), (exception.EventType, exception.EventId, exception.PayloadText, exception.IsPayloadTruncated));
         Assert.IsAssignableFrom<JsonException>(exception.InnerException);
@@ -201,7 +278,7 @@ public class SseReadingTests
     {
         await using var connection = await SseHarness.OpenAsync(Body($"data: {new string('x', 5000)}\n\n"), ParseNumber);
 
-        var exception = await Assert.ThrowsAsync<SsePayloadException>(async () => await connection.ReadAllAsync().CountAsync());
+        var exception = await Assert.ThrowsAsync<StreamPayloadException>(async () => await connection.ReadAllAsync().CountAsync());
 
         Assert.Equal((4096, true), (exception.PayloadText.Length, exception.IsPayloadTruncated));
     }
@@ -214,13 +291,15 @@ public class SseReadingTests
         var reported = new List<string>();
         var options = new SseConnectionOptions
         {
-            OnPayloadError = exception =>
+            OnUnreadableEvent = exception =>
             {
                 reported.Add(exception.PayloadText);
                 if (callbackThrows)
                 {
                     throw new InvalidOperationException("the user's own");
                 }
+
+                return default;
             },
         };
         await using var connection = await SseHarness.OpenAsync(Body("data: {\"a\":1}\n\nid: 2\ndata: oops\n\ndata: {\"a\":3}\n\n"), ParseNumber, options);
@@ -251,6 +330,16 @@ public class SseReadingTests
 
         Assert.Equal(TimeSpan.FromSeconds(2.5), connection.RetryInterval);
     }
+
+    private static SseConnectionOptions Reporting(List<StreamPayloadException> reported) => new()
+    {
+        MaxEventBytes = 200,
+        OnUnreadableEvent = exception =>
+        {
+            reported.Add(exception);
+            return default;
+        },
+    };
 
     private static int ParseNumber(string eventType, ReadOnlySpan<byte> data)
     {

@@ -14,7 +14,7 @@ public sealed partial class SseSubscriptionTests
             await c.WriteAsync("id: 1\ndata: a\n\n");
             await c.WaitForCloseAsync();
         });
-        var subscription = Subscribe(server, Immediately);
+        var subscription = Subscribe(server, Immediately(new()));
 
         await Assert.ThrowsAsync<NotSupportedException>(async () =>
         {
@@ -24,14 +24,14 @@ public sealed partial class SseSubscriptionTests
             }
         });
 
-        Assert.Equal((SseState.Closed, "1"), (subscription.State, subscription.LastEventId));
+        Assert.Equal((StreamConnectionState.Closed, "1"), (subscription.State, subscription.LastEventId));
     }
 
     [Fact]
     public async Task A_second_enumeration_goes_on_where_the_first_ended()
     {
         await using var server = Script(c => c.WriteAsync("id: 1\ndata: a\n\n"), c => c.WriteAsync("id: 2\ndata: b\n\n"));
-        var subscription = Subscribe(server, Immediately with { MaxReconnects = 0 });
+        var subscription = Subscribe(server, Immediately(new() { MaxReconnects = 0 }));
 
         await subscription.ReadAllAsync().CountAsync();
         await subscription.ReadAllAsync().CountAsync();
@@ -43,7 +43,7 @@ public sealed partial class SseSubscriptionTests
     public async Task Two_readers_at_once_are_refused()
     {
         await using var server = Script(c => c.WaitForCloseAsync());
-        var subscription = Subscribe(server, Immediately);
+        var subscription = Subscribe(server, Immediately(new()));
         using var cancellation = new CancellationTokenSource();
         await using var first = subscription.ReadAllAsync(cancellation.Token).GetAsyncEnumerator();
         var waiting = first.MoveNextAsync().AsTask();
@@ -59,7 +59,7 @@ public sealed partial class SseSubscriptionTests
     {
         var tries = 0;
         await using var server = Answer(c => c.WriteHeadAsync(204));
-        var subscription = Subscribe(server, Immediately, (_, _) => tries++ == 0
+        var subscription = Subscribe(server, Immediately(new()), (_, _) => tries++ == 0
             ? throw new HttpRequestException("no token just now")
             : ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, server.Address)));
 
@@ -72,7 +72,7 @@ public sealed partial class SseSubscriptionTests
     public async Task Another_exception_of_the_request_factory_goes_to_the_reader()
     {
         await using var server = Answer(c => c.WriteHeadAsync(204));
-        var subscription = Subscribe(server, Immediately, (_, _) => throw new FormatException());
+        var subscription = Subscribe(server, Immediately(new()), (_, _) => throw new FormatException());
 
         await Assert.ThrowsAsync<FormatException>(async () => await subscription.ReadAllAsync().CountAsync());
     }

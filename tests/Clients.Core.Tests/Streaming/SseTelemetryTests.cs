@@ -13,7 +13,7 @@ public class SseTelemetryTests
     [Fact]
     public async Task Connections_reconnects_events_and_bytes_are_measured()
     {
-        using var sums = new MeterSums("Clients.Streaming", new("server.address", Host));
+        using var sums = new MeterSums("Clients.Core", new("server.address", Host));
         await using var server = RawServer.Start(async (connection, index) =>
         {
             if (index == 1)
@@ -26,14 +26,14 @@ public class SseTelemetryTests
             await connection.WriteAsync(": hi\ndata: a\n\ndata: b\n\n");
         });
 
-        await Subscribe(server, new() { Backoff = null, MaxReconnects = 2 }).ReadAllAsync().CountAsync();
+        await Subscribe(server, new() { MaxReconnectDelay = TimeSpan.Zero, MaxReconnects = 2 }).ReadAllAsync().CountAsync();
 
-        Assert.Equal(0, sums["clients.streaming.connections"]);
-        Assert.Equal(4, sums["clients.streaming.events"]);
-        Assert.Equal(2 * ": hi\ndata: a\n\ndata: b\n\n".Length, sums["clients.streaming.received"]);
-        Assert.Equal(1, sums["clients.streaming.reconnects/ended"]);
-        Assert.Equal(1, sums["clients.streaming.reconnects/refused"]);
-        Assert.True(sums["clients.streaming.lag"] >= 0);
+        Assert.Equal(0, sums["clients.stream.connections"]);
+        Assert.Equal(4, sums["clients.stream.events"]);
+        Assert.Equal(2 * ": hi\ndata: a\n\ndata: b\n\n".Length, sums["clients.stream.received"]);
+        Assert.Equal(1, sums["clients.stream.reconnects/ended"]);
+        Assert.Equal(1, sums["clients.stream.reconnects/refused"]);
+        Assert.True(sums["clients.stream.lag"] >= 0);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class SseTelemetryTests
         var activities = new List<Activity>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "Clients.Streaming",
+            ShouldListenTo = source => source.Name == "Clients.Core",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
@@ -55,7 +55,7 @@ public class SseTelemetryTests
         ActivitySource.AddActivityListener(listener);
         await using var server = RawServer.Start((connection, _) => connection.WriteHeadAsync(403));
 
-        await Assert.ThrowsAsync<SseRefusedException>(async () => await Subscribe(server, new(), "activity.localhost").ReadAllAsync().CountAsync());
+        await Assert.ThrowsAsync<StreamRefusedException>(async () => await Subscribe(server, new(), "activity.localhost").ReadAllAsync().CountAsync());
 
         var activity = Assert.Single(activities);
         Assert.Equal(("sse connect", ActivityKind.Client), (activity.OperationName, activity.Kind));

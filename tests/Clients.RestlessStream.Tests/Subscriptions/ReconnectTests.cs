@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Clients.Sandbox.Faults;
 using Clients.Sandbox.RestlessStream;
 using Clients.Testing.Time;
@@ -56,7 +57,7 @@ public sealed class ReconnectTests
         setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 2 });
         var ids = setup.Publish(1, 3);
 
-        var events = await setup.Subscribe(transport, options => (options.Cursor, options.Reconnect) = ("1", false)).ToEndAsync();
+        var events = await setup.Subscribe(transport, options => (options.Cursor, options.MaxReconnects) = ("1", 0)).ToEndAsync();
 
         Assert.Equal(ids.Take(2), events.Select(e => e.EventId));
     }
@@ -70,7 +71,7 @@ public sealed class ReconnectTests
 
         var failure = await Assert.ThrowsAsync<RestlessStreamConnectionException>(async () =>
         {
-            await foreach (var _ in setup.Subscribe(transport, options => options.Reconnect = false))
+            await foreach (var _ in setup.Subscribe(transport, options => options.MaxReconnects = 0))
             {
                 ids.AddRange(setup.Publish(2, 1));
             }
@@ -82,7 +83,7 @@ public sealed class ReconnectTests
     }
 
     [Theory, EachTransport]
-    public async Task Reconnects_without_an_event_are_bounded(Transport transport)
+    public async Task Reconnects_are_bounded(Transport transport)
     {
         await using var setup = await RestlessSetup.StartAsync();
         setup.Publish(1, 1);
@@ -91,19 +92,81 @@ public sealed class ReconnectTests
         var failure = await Assert.ThrowsAsync<RestlessStreamConnectionException>(() =>
             setup.Subscribe(transport, options => options.MaxReconnects = 3).ToEndAsync());
 
-        Assert.Contains("3 reconnects in a row", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("All 3 reconnects are used up", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory, EachTransport]
-    public async Task An_event_starts_the_count_of_reconnects_anew(Transport transport)
+    public async Task Reconnects_are_counted_over_the_whole_subscription(Transport transport)
     {
         await using var setup = await RestlessSetup.StartAsync();
         setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 1, Count = 5 });
         setup.Publish(1, 6);
 
-        var events = await setup.Subscribe(transport, options => (options.Cursor, options.MaxReconnects) = ("1", 1)).TakeAsync(6);
+        var events = await setup.Subscribe(transport, options => (options.Cursor, options.MaxReconnects) = ("1", 2)).ToEndAsync();
 
-        Assert.Equal(6, events.Count);
+        Assert.Equal(3, events.Count);
+    }
+
+    [Theory, EachTransport]
+    public async Task Fifty_subscriptions_do_not_come_back_all_at_once(Transport transport)
+    {
+        var waits = new ConcurrentBag<TimeSpan>();
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 503, PathPrefix = "/restless/stream", Count = 1000 });
+        using var stop = new CancellationTokenSource();
+
+        // The defaults of the options: what a user gets who sets nothing.
+        var subscriptions = Enumerable.Range(0, 50).Select(_ => RestlessSetup.Subscribe(
+            setup.Client,
+            transport,
+            setup.Url(transport),
+            options =>
+            {
+                (options.ReconnectDelay, options.MaxReconnectDelay) = (TimeSpan.FromSeconds(1), null);
+                options.OnStateChanged = change =>
+                {
+                    if (change.Delay is { } delay)
+                    {
+                        waits.Add(delay);
+                        if (waits.Count >= 50)
+                        {
+                            stop.Cancel();
+                        }
+                    }
+
+                    return default;
+                };
+            },
+            stop.Token).ToEndAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(subscriptions));
+
+        Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        Assert.True(waits.Max() - waits.Min() > TimeSpan.FromSeconds(0.5), $"All within {waits.Max() - waits.Min()}.");
+    }
+
+    [Theory, EachTransport]
+    public async Task Changes_of_state_tell_reason_attempt_and_cursor(Transport transport)
+    {
+        await using var setup = await RestlessSetup.StartAsync();
+        setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 1 });
+        var ids = setup.Publish(1, 2);
+        var changes = new List<string>();
+
+        await setup.Subscribe(transport, options =>
+        {
+            options.Cursor = "1";
+            options.OnStateChanged = change =>
+            {
+                changes.Add($"{change.State} {change.Reason} {change.Attempt} {change.LastEventId}");
+                return default;
+            };
+        }).TakeAsync(2);
+
+        Assert.Equal(
+            [
+                "Connecting  0 1", "Open  0 1", $"Waiting Ended 1 {ids[0]}", $"Connecting Ended 1 {ids[0]}", $"Open  1 {ids[0]}", $"Closed Stopped 1 {ids[1]}",
+            ],
+            changes);
     }
 
     [Theory, EachTransport]
@@ -141,7 +204,7 @@ public sealed class ReconnectTests
         setup.Service.AddFault(new RuntimeFault { Kind = RuntimeFaultKind.End, AfterEvents = 1 });
         setup.Publish(1, 2);
 
-        var events = setup.Subscribe(transport, options => (options.Cursor, options.RetryDelay) = ("1", TimeSpan.FromSeconds(7))).TakeAsync(2);
+        var events = setup.Subscribe(transport, options => (options.Cursor, options.ReconnectDelay, options.MaxReconnectDelay) = ("1", TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7))).TakeAsync(2);
         await clock.WaitForTimerAsync(due => due == TimeSpan.FromSeconds(7));
         clock.Advance(TimeSpan.FromSeconds(7));
 
@@ -174,7 +237,7 @@ public sealed class ReconnectTests
         setup.Host.Faults.Add(new Fault { Kind = FaultKind.Status, PathPrefix = "/restless/stream", Count = 100 });
         using var stop = new CancellationTokenSource();
 
-        var events = setup.Subscribe(transport, options => options.RetryDelay = TimeSpan.FromHours(1), stop.Token).ToEndAsync();
+        var events = setup.Subscribe(transport, options => options.MaxReconnectDelay = options.ReconnectDelay = TimeSpan.FromHours(1), stop.Token).ToEndAsync();
         await clock.WaitForTimerAsync(due => due == TimeSpan.FromHours(1));
         await stop.CancelAsync();
 

@@ -148,11 +148,7 @@ public sealed class RefusalTests
         Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("wss://h/ws"));
         Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("/relative"));
         Assert.Throws<ArgumentException>(() => streams.SubscribeWebSocketAsync("ftp://h"));
-        Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("https://h", new SubscriptionOptions { MaxReconnects = -1 }));
-        Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("https://h", new SubscriptionOptions { RetryDelay = TimeSpan.FromSeconds(-1) }));
-        Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("https://h", new SubscriptionOptions { MaxRetryDelay = TimeSpan.Zero }));
-        Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("https://h", new SubscriptionOptions { IdleTimeout = TimeSpan.Zero }));
-        Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("https://h", new SubscriptionOptions { MaxEventBytes = 0 }));
+        Assert.Throws<ArgumentException>(() => streams.SubscribeSseAsync("https://h", new SubscriptionOptions { MaxReconnectDelay = TimeSpan.Zero }));
         Assert.Throws<ArgumentException>(() => streams.SubscribeStateAsync("wss://h/ws", new SubscriptionOptions()));
     }
 }

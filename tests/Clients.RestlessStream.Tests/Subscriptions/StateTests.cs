@@ -125,7 +125,7 @@ public sealed class StateTests
             await Task.CompletedTask;
         }
 
-        var options = new SubscriptionOptions { MaxReconnects = 3, RetryDelay = TimeSpan.Zero };
+        var options = new SubscriptionOptions { MaxReconnects = 3, ReconnectDelay = TimeSpan.Zero };
         var states = RestlessStream.Subscriptions.State.StateSubscription.RunAsync(
             _ => NeverFits(), options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
 
@@ -141,7 +141,7 @@ public sealed class StateTests
         return setup.Client.Streams.SubscribeStateAsync(setup.Url(transport), options);
     }
 
-    private static StreamEvent Event(string json) => Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(json)).Event!;
+    private static StreamEvent Event(string json) => Events.StreamEventReader.Read(System.Text.Encoding.UTF8.GetBytes(json));
 
     // Documents that differ from one to the next, with odd names, nested lists and objects, nulls and numbers.
     private static List<JsonNode> Documents(int seed, int count)

@@ -21,29 +21,29 @@ public sealed class SubscriptionTelemetryTests
         // One event at a time: what a reset overtakes would be told as a connection that never opened.
         void OnEvent()
         {
-            open = sums["restless.subscription.connections"];
+            open = sums["clients.stream.connections"];
             setup.Publish(++published, 1);
         }
 
-        await setup.Subscribe(transport, options => (options.Cursor, options.OnUnreadableEvent) = ("1", _ => { })).Tap(OnEvent).TakeAsync(4);
+        await setup.Subscribe(transport, options => (options.Cursor, options.OnUnreadableEvent) = ("1", _ => default)).Tap(OnEvent).TakeAsync(4);
 
-        Assert.Equal((1, 0), (open, sums["restless.subscription.connections"]));
-        Assert.Equal((4, 1), (sums["restless.subscription.events"], sums["restless.subscription.unreadable"]));
-        Assert.Equal((1, 1), (sums["restless.subscription.reconnects/broken"], sums["restless.subscription.reconnects/ended"]));
-        Assert.Equal(1, sums["restless.subscription.reconnects/connect_failed"]);
+        Assert.Equal((1, 0), (open, sums["clients.stream.connections"]));
+        Assert.Equal((4, 1), (sums["clients.stream.events"], sums["clients.stream.unreadable"]));
+        Assert.Equal((1, 1), (sums["clients.stream.reconnects/connection_lost"], sums["clients.stream.reconnects/ended"]));
+        Assert.Equal(1, sums["clients.stream.reconnects/refused"]);
     }
 
-    [Fact]
-    public async Task Over_SSE_the_engine_tells_bytes_and_lag()
+    [Theory, EachTransport]
+    public async Task Bytes_and_lag_are_measured(Transport transport)
     {
         await using var setup = await RestlessSetup.StartAsync();
-        using var sums = new MeterSums("Clients.Streaming", MeterSums.Port(setup.Host.Address));
+        using var sums = new MeterSums("Clients.RestlessStream", MeterSums.Port(setup.Host.Address));
         setup.Publish(1, 2);
 
-        var events = await setup.Subscribe(Transport.Sse, options => options.Cursor = "1").TakeAsync(2);
+        var events = await setup.Subscribe(transport, options => options.Cursor = "1").TakeAsync(2);
 
-        Assert.True(sums["clients.streaming.received"] >= events.Sum(received => Encoding.UTF8.GetByteCount(received.Json.GetRawText())));
-        Assert.True(sums["clients.streaming.lag"] >= 0);
-        Assert.Equal((2, 0), (sums["clients.streaming.events"], sums["clients.streaming.connections"]));
+        Assert.True(sums["clients.stream.received"] >= events.Sum(received => Encoding.UTF8.GetByteCount(received.Json.GetRawText())));
+        Assert.True(sums["clients.stream.lag"] >= 0);
+        Assert.Equal((2, 0), (sums["clients.stream.events"], sums["clients.stream.connections"]));
     }
 }

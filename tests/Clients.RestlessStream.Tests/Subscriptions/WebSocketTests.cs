@@ -49,7 +49,7 @@ public sealed class WebSocketTests
     }
 
     [Fact]
-    public void A_close_without_a_code_is_in_order() => Assert.True(CloseCodes.Read(WebSocketCloseStatus.Empty, null).IsOrderly);
+    public void A_close_without_a_code_is_in_order() => Assert.Null(WebSocketConnection.Closed(WebSocketCloseStatus.Empty, null));
 
     [Fact]
     public async Task Pings_between_fragments_are_answered_and_do_not_disturb_the_message()
@@ -90,7 +90,8 @@ public sealed class WebSocketTests
         {
             PingInterval = TimeSpan.FromMilliseconds(50),
             PongTimeout = TimeSpan.FromMilliseconds(50),
-            RetryDelay = TimeSpan.Zero,
+            ReconnectDelay = TimeSpan.Zero,
+            MaxReconnectDelay = TimeSpan.Zero,
         });
 
         Assert.Equal("1", (await events.TakeAsync(1))[0].EventId);
@@ -114,8 +115,9 @@ public sealed class WebSocketTests
 
         var events = setup.Client.Streams.SubscribeWebSocketAsync(server.BaseUrl, new WebSocketSubscriptionOptions
         {
-            OpenTimeout = TimeSpan.FromMilliseconds(200),
-            RetryDelay = TimeSpan.Zero,
+            ConnectTimeout = TimeSpan.FromMilliseconds(200),
+            ReconnectDelay = TimeSpan.Zero,
+            MaxReconnectDelay = TimeSpan.Zero,
         });
 
         Assert.Single(await events.TakeAsync(1));
@@ -138,7 +140,7 @@ public sealed class WebSocketTests
         });
 
         await Assert.ThrowsAnyAsync<RestlessStreamException>(() =>
-            setup.Client.Streams.SubscribeWebSocketAsync(server.BaseUrl, new WebSocketSubscriptionOptions { Reconnect = false }).ToEndAsync());
+            setup.Client.Streams.SubscribeWebSocketAsync(server.BaseUrl, new WebSocketSubscriptionOptions { MaxReconnects = 0 }).ToEndAsync());
     }
 
     [Fact]

@@ -32,16 +32,16 @@ public sealed class ChaosTests : SandboxTest
         var seen = new ConcurrentQueue<string?>();
         var errors = new ConcurrentQueue<Exception>();
         await using var managed = Client.Live(Site, Quick(new LiveOptions()));
-        await using var raw = Client.LiveRaw([Site], Quick(new LiveRawOptions { OnEvent = envelope => seen.Enqueue(envelope.EventId), OnError = errors.Enqueue }));
+        await using var raw = Client.LiveRaw([Site], Quick(new LiveRawOptions { OnEvent = Callback.Of<LiveEnvelope>(envelope => seen.Enqueue(envelope.EventId)), OnError = Callback.Of<Exception>(errors.Enqueue) }));
         await Task.WhenAll(managed.StartAsync(), raw.StartAsync());
 
         await StormAsync(new Random(seed));
 
         await ConvergeAsync(
             () => Comparable(Sandbox.TruthOf(Site)) == Comparable(JsonOf(managed.State!)),
-            () => $"{managed.Status} {managed.Failure}\ntruth {Comparable(Sandbox.TruthOf(Site))}\nstate {Comparable(JsonOf(managed.State!))}");
+            () => $"{managed.ConnectionState} {managed.Failure}\ntruth {Comparable(Sandbox.TruthOf(Site))}\nstate {Comparable(JsonOf(managed.State!))}");
         var published = Sandbox.PublishedIds(Site).Skip(before).ToList();
-        await ConvergeAsync(() => seen.Count >= published.Count, () => $"{raw.Status} {raw.Failure}\nsaw {seen.Count} of {published.Count}");
+        await ConvergeAsync(() => seen.Count >= published.Count, () => $"{raw.ConnectionState} {raw.Failure}\nsaw {seen.Count} of {published.Count}");
         Assert.DoesNotContain(errors, error => error is WireBoardLiveException { EventId: not null });
         Assert.Equal(published, seen);
     }

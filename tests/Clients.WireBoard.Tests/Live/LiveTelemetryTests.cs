@@ -23,7 +23,7 @@ public sealed class LiveTelemetryTests : LiveTest
         await PassReconnectDelayAsync();
         await Reconnects.ReachedAsync(1);
 
-        Assert.Equal((1, 1), (sums["wireboard.live.rotations"], sums["wireboard.live.reconnects"]));
-        Assert.Equal(1, sums["wireboard.live.duplicates"]);
+        Assert.Equal((1, 1), (sums["wireboard.live.rotations"], sums["clients.stream.reconnects/connection_lost"]));
+        Assert.Equal(1, sums["clients.stream.duplicates"]);
     }
 }

@@ -30,9 +30,11 @@ public abstract class LiveTest : SandboxTest
         {
             // The clock jumps further than any silence should last.
             IdleTimeout = Timeout.InfiniteTimeSpan,
-            OnError = Errors.Enqueue,
-            OnRotate = Rotations.Add,
-            OnReconnect = Reconnects.Add,
+            // Without the random part a wait can be told by its length.
+            MaxReconnectDelay = TimeSpan.FromMilliseconds(500),
+            OnError = Callback.Of<Exception>(Errors.Enqueue),
+            OnRotate = Callback.Of(Rotations.Add),
+            OnReconnect = Callback.Of(Reconnects.Add),
         };
         configure?.Invoke(options);
         return options;

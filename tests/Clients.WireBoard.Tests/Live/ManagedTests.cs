@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clients.Core.Streaming;
 using Clients.Sandbox.WireBoard;
 using Clients.WireBoard.Live;
 using Clients.WireBoard.Models;
@@ -19,7 +20,7 @@ public sealed class ManagedTests : LiveTest
 
         await live.StartAsync();
 
-        Assert.Equal(LiveStatus.Open, live.Status);
+        Assert.Equal(StreamConnectionState.Open, live.ConnectionState);
         Assert.Equal(7, live.State!.Visitors!.Live);
         Assert.Equal(["/b", "/a"], live.State.TopPages.Select(row => row.Url));
         Assert.Equal(140, live.State.Max30d);
@@ -81,7 +82,7 @@ public sealed class ManagedTests : LiveTest
     [Fact]
     public async Task Unknown_categories_and_other_sites_leave_the_state_as_it_is()
     {
-        await using var live = Managed(options => options.OnEvent = Seen.Enqueue);
+        await using var live = Managed(options => options.OnEvent = Callback.Of<LiveEnvelope>(Seen.Enqueue));
         PublishVisitors(1);
         await live.StartAsync();
         var before = live.State;
@@ -162,7 +163,7 @@ public sealed class ManagedTests : LiveTest
                 throw new InvalidOperationException("from OnError");
             };
         });
-        live.Subscribe(_ => throw new InvalidOperationException("from a listener"));
+        live.Subscribe((Action<LiveState>)(_ => throw new InvalidOperationException("from a listener")));
         await live.StartAsync();
 
         PublishVisitors(1);
@@ -227,6 +228,7 @@ public sealed class ManagedTests : LiveTest
         {
             live.StopAsync().GetAwaiter().GetResult();
             stopped.Add();
+            return default;
         });
         await live.StartAsync();
 
@@ -234,7 +236,7 @@ public sealed class ManagedTests : LiveTest
         await stopped.ReachedAsync(1);
         await live.StopAsync();
 
-        Assert.Equal(LiveStatus.Stopped, live.Status);
+        Assert.Equal(StreamConnectionState.Closed, live.ConnectionState);
     }
 
     [Fact]
@@ -249,7 +251,7 @@ public sealed class ManagedTests : LiveTest
         await live.StopAsync();
         await live.StopAsync();
         Assert.False(await states.MoveNextAsync());
-        Assert.Equal(LiveStatus.Stopped, live.Status);
+        Assert.Equal(StreamConnectionState.Closed, live.ConnectionState);
         await Sandbox.WaitForOpenConnectionsAsync(0);
 
         PublishVisitors(2);
@@ -270,7 +272,7 @@ public sealed class ManagedTests : LiveTest
         await live.StopAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
-        Assert.Equal(LiveStatus.Stopped, live.Status);
+        Assert.Equal(StreamConnectionState.Closed, live.ConnectionState);
     }
 
     [Fact]

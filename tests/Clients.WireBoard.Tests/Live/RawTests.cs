@@ -1,3 +1,4 @@
+using Clients.Core.Streaming;
 using Clients.Testing.Telemetry;
 using Clients.WireBoard.Live;
 using Clients.WireBoard.Models;
@@ -90,7 +91,7 @@ public sealed class RawTests : LiveTest
         var kept = await live.ReadEnvelopesAsync().Take(3).ToListAsync();
 
         Assert.Equal([8L, 9L, 10L], kept.Select(envelope => envelope.Visitors!.Live!.Value));
-        Assert.Equal(7, sums["wireboard.live.dropped"]);
+        Assert.Equal(7, sums["clients.stream.dropped"]);
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class RawTests : LiveTest
     [Fact]
     public async Task With_a_callback_nobody_has_to_read_the_buffer()
     {
-        await using var live = Raw(options => (options.BufferCapacity, options.OnEvent) = (1, Seen.Enqueue));
+        await using var live = Raw(options => (options.BufferCapacity, options.OnEvent) = (1, Callback.Of<LiveEnvelope>(Seen.Enqueue)));
         await live.StartAsync();
 
         for (var i = 1; i <= 20; i++)
@@ -162,7 +163,7 @@ public sealed class RawTests : LiveTest
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        Assert.Equal(LiveStatus.Open, live.Status);
+        Assert.Equal(StreamConnectionState.Open, live.ConnectionState);
     }
 
     private static async Task WaitUntilAsync(Func<bool> condition)

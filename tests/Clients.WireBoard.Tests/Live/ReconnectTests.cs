@@ -1,4 +1,5 @@
 using Clients.Core;
+using Clients.Core.Streaming;
 using Clients.Sandbox.Faults;
 using Clients.Sandbox.WireBoard;
 using Clients.WireBoard.Live;
@@ -49,8 +50,7 @@ public sealed class ReconnectTests : LiveTest
         Host.Faults.Add(new Fault { Kind = FaultKind.Status, PathPrefix = "/wireboard/v1/live/token", Count = 25 });
 
         Sandbox.KillConnections();
-        await PassReconnectDelayAsync();
-        for (var failures = 1; failures <= 25; failures++)
+        for (var failures = 0; failures <= 25; failures++)
         {
             var expected = failures;
             await Clock.WaitForTimerAsync(_ => Errors.Count >= expected && IsReconnectWait(live));
@@ -81,7 +81,7 @@ public sealed class ReconnectTests : LiveTest
 
     [Theory]
     [InlineData(4000, 4)]
-    [InlineData(86_400_000, 60)]
+    [InlineData(86_400_000, 300)]
     public async Task A_wait_that_the_hub_asks_for_with_retry_is_kept_within_bounds(int milliseconds, int seconds)
     {
         await using var live = Managed();
@@ -112,14 +112,66 @@ public sealed class ReconnectTests : LiveTest
     }
 
     [Fact]
-    public async Task A_message_larger_than_allowed_breaks_the_stream_off()
+    public async Task A_message_larger_than_allowed_is_reported_and_the_stream_goes_on()
     {
         await using var live = Managed(options => options.MaxEventBytes = 2000);
         await live.StartAsync();
 
-        Sandbox.SendRaw($"data: {new string('x', 5000)}\n\n");
+        Sandbox.SendRaw($"id: huge\ndata: {new string('x', 5000)}\n\n");
+        PublishVisitors(1);
+        await live.WaitForStateAsync(state => state.Visitors?.Live == 1);
+
+        var error = Assert.IsType<WireBoardLiveException>(Assert.Single(Errors));
+        Assert.Equal((WireBoardLiveError.MalformedMessage, "huge"), (error.Kind, error.EventId));
+        Assert.Equal(0, Reconnects.Count);
+    }
+
+    [Fact]
+    public async Task By_default_a_random_time_comes_on_top_of_the_500_ms()
+    {
+        await using var live = Managed(options => options.MaxReconnectDelay = null);
+        await live.StartAsync();
+
+        Sandbox.KillConnections();
+        await Clock.WaitForTimerAsync(_ => IsReconnectWait(live));
+
+        Assert.InRange(ReconnectWait(), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Reconnects_can_be_bounded()
+    {
+        await using var live = Managed(options => options.MaxReconnects = 2);
+        await live.StartAsync();
+        Host.Faults.Add(new Fault { Kind = FaultKind.Status, PathPrefix = "/wireboard/v1/live/token", Count = 10 });
+
+        Sandbox.KillConnections();
         await PassReconnectDelayAsync();
-        await Reconnects.ReachedAsync(1);
+        await Clock.WaitForTimerAsync(_ => Errors.Count == 1 && IsReconnectWait(live));
+        Clock.Advance(ReconnectWait());
+
+        Assert.Equal(503, (await Assert.ThrowsAsync<WireBoardApiException>(async () => await live.ReadStatesAsync().LastAsync())).StatusCode);
+        Assert.Equal((StreamConnectionState.Failed, 2), (live.ConnectionState, Errors.Count));
+    }
+
+    [Fact]
+    public async Task Changes_of_state_are_told()
+    {
+        var changes = new List<StreamStateChange>();
+        await using (var live = Managed(options => options.OnStateChanged = Callback.Of<StreamStateChange>(changes.Add)))
+        {
+            await live.StartAsync();
+            Sandbox.KillConnections();
+            await PassReconnectDelayAsync();
+            await Reconnects.ReachedAsync(1);
+        }
+
+        Assert.Equal(
+            [
+                "Connecting  0 ", "Open  0 ", "Waiting ConnectionLost 1 00:00:00.5000000", "Connecting ConnectionLost 1 ", "Open  1 ", "Closed Stopped 0 ",
+            ],
+            changes.Select(change => $"{change.State} {change.Reason} {change.Attempt} {change.Delay}"));
+        Assert.NotNull(changes[2].Exception);
     }
 
     public static TheoryData<int, string, Type> Refusals() => new()
@@ -145,7 +197,7 @@ public sealed class ReconnectTests : LiveTest
         await PassReconnectDelayAsync();
 
         Assert.IsType(expected, await Assert.ThrowsAnyAsync<ClientException>(() => states.MoveNextAsync().AsTask()));
-        Assert.Equal(LiveStatus.Failed, live.Status);
+        Assert.Equal(StreamConnectionState.Failed, live.ConnectionState);
         Assert.IsType(expected, live.Failure);
         Assert.IsType(expected, Assert.Single(Errors));
     }
@@ -158,11 +210,11 @@ public sealed class ReconnectTests : LiveTest
         Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = status, Body = body, PathPrefix = "/wireboard/v1/live/state" });
 
         Assert.IsType(expected, await Assert.ThrowsAnyAsync<ClientException>(() => live.StartAsync()));
-        Assert.Equal(LiveStatus.Failed, live.Status);
+        Assert.Equal(StreamConnectionState.Failed, live.ConnectionState);
         await Sandbox.WaitForOpenConnectionsAsync(0);
 
         await live.StartAsync();
-        Assert.Equal(LiveStatus.Open, live.Status);
+        Assert.Equal(StreamConnectionState.Open, live.ConnectionState);
     }
 
     [Fact]
@@ -228,7 +280,7 @@ public sealed class ReconnectTests : LiveTest
         Assert.DoesNotContain(opened.Token, opened.Query, StringComparison.Ordinal);
     }
 
-    private static bool IsReconnectWait(LiveClient live) => live.Status == LiveStatus.Reconnecting;
+    private static bool IsReconnectWait(LiveClient live) => live.ConnectionState == StreamConnectionState.Waiting;
 
     private TimeSpan ReconnectWait() => Clock.PendingTimers.Where(due => due <= TimeSpan.FromSeconds(4)).DefaultIfEmpty(TimeSpan.Zero).First();
 }

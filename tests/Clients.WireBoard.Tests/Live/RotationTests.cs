@@ -1,5 +1,7 @@
+using Clients.Core.Streaming;
 using Clients.Sandbox.Faults;
 using Clients.WireBoard.Live;
+using Clients.WireBoard.Models;
 
 namespace Clients.WireBoard.Tests.Live;
 
@@ -10,7 +12,7 @@ public sealed class RotationTests : LiveTest
     [Fact]
     public async Task The_token_is_rotated_a_minute_before_it_expires_without_a_gap()
     {
-        await using var live = Managed(options => options.OnEvent = Seen.Enqueue);
+        await using var live = Managed(options => options.OnEvent = Callback.Of<LiveEnvelope>(Seen.Enqueue));
         await live.StartAsync();
         await Clock.WaitForTimerAsync(due => due == UntilRotation);
 
@@ -96,6 +98,6 @@ public sealed class RotationTests : LiveTest
 
         Assert.Equal(2, Errors.Count);
         Assert.Equal(0, Rotations.Count);
-        Assert.Equal(LiveStatus.Open, live.Status);
+        Assert.Equal(StreamConnectionState.Open, live.ConnectionState);
     }
 }

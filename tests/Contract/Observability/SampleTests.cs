@@ -27,13 +27,13 @@ public sealed partial class SampleTests : IAsyncLifetime
 
         var printed = output.ToString();
         Assert.Matches(@"span   Clients\.WireBoard \| GET /v1/sites \| [\d.]+ ms \|.* http\.request\.resend_count=1", printed);
-        Assert.Matches(@"span   Clients\.Streaming \| sse connect \|", printed);
+        Assert.Matches(@"span   Clients\.WireBoard \| sse connect \|", printed);
         Assert.Matches(@"span   Clients\.RestlessStream \| websocket connect \|", printed);
         Assert.Matches(@"span   Clients\.WizChat \| GET /api/v1/chatbots/\{id\}/config \| [\d.]+ ms Error \|.* error\.type=404", printed);
         Assert.Matches(@"metric Clients\.WireBoard \| clients\.call\.retries \[\{retry\}\] \| [1-9]", printed);
-        Assert.Matches(@"metric Clients\.WireBoard \| wireboard\.live\.reconnects \[\{reconnect\}\] \| [1-9]", printed);
-        Assert.Matches(@"metric Clients\.Streaming \| clients\.streaming\.received \[By\] \| [1-9]", printed);
-        Assert.Matches(@"metric Clients\.RestlessStream \| restless\.subscription\.reconnects \[\{reconnect\}\] \| [1-9].* restless\.reconnect\.reason=ended", printed);
+        Assert.Matches(@"metric Clients\.WireBoard \| clients\.stream\.reconnects \[\{reconnect\}\] \| [1-9]", printed);
+        Assert.Matches(@"metric Clients\.WireBoard \| clients\.stream\.received \[By\] \| [1-9]", printed);
+        Assert.Matches(@"metric Clients\.RestlessStream \| clients\.stream\.reconnects \[\{reconnect\}\] \| [1-9].* clients\.stream\.disconnect\.reason=ended", printed);
         Assert.Matches(@"metric Clients\.SwarmAnalytics \| swarm\.events\.retries \[\{retry\}\] \| [1-9]", printed);
     }
 

@@ -48,7 +48,20 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
         await FailAsync(() => stranger.V1.Sites.GetAsync());
         var reconnects = new SemaphoreSlim(0);
         var malformed = new SemaphoreSlim(0);
-        await using (var live = client.LiveRaw([site], new LiveRawOptions { ReconnectDelay = TimeSpan.FromMilliseconds(1), OnReconnect = () => reconnects.Release(), OnError = _ => malformed.Release() }))
+        await using (var live = client.LiveRaw([site], new LiveRawOptions
+        {
+            ReconnectDelay = TimeSpan.FromMilliseconds(1),
+            OnReconnect = () =>
+            {
+                reconnects.Release();
+                return default;
+            },
+            OnError = _ =>
+            {
+                malformed.Release();
+                return default;
+            },
+        }))
         {
             await live.StartAsync();
             sandbox.Publish(site, "visitors", new JsonObject { ["live"] = 1, ["note"] = Payload });
@@ -59,7 +72,7 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
             Assert.True(await reconnects.WaitAsync(TestTimeout));
         }
 
-        AssertTold("metric Clients.WireBoard clients.call.duration [s]", "metric Clients.WireBoard clients.call.retries", "metric Clients.WireBoard wireboard.live.reconnects", "metric Clients.Streaming", "activity Clients.WireBoard GET /v1/sites");
+        AssertTold("metric Clients.WireBoard clients.call.duration [s]", "metric Clients.WireBoard clients.call.retries", "metric Clients.WireBoard clients.stream.reconnects", "activity Clients.WireBoard GET /v1/sites");
         AssertSecret([sandbox.DemoCredential, .. sandbox.OpenedConnections.Select(connection => connection.Token)]);
     }
 
@@ -158,11 +171,21 @@ public sealed class SecrecyTests : IAsyncLifetime, IDisposable
             sandbox.Publish(streamId, new JsonObject { ["n"] = i, ["note"] = Payload });
         }
 
-        var subscription = new WebSocketSubscriptionOptions { Cursor = "1", RetryDelay = TimeSpan.Zero, OnUnreadableEvent = _told.Thrown };
+        var subscription = new WebSocketSubscriptionOptions
+        {
+            Cursor = "1",
+            MaxReconnectDelay = TimeSpan.FromMilliseconds(1),
+            ReconnectDelay = TimeSpan.Zero,
+            OnUnreadableEvent = problem =>
+            {
+                _told.Thrown(problem);
+                return default;
+            },
+        };
         var events = await Subscribe(client, subscription).Take(Count).ToListAsync();
 
         Assert.Equal(Enumerable.Range(0, Count), events.Select(received => received.DataJson.GetProperty("n").GetInt32()));
-        AssertTold("metric Clients.RestlessStream clients.call.duration [s]", "metric Clients.RestlessStream restless.subscription.reconnects", "activity Clients.RestlessStream POST /streams");
+        AssertTold("metric Clients.RestlessStream clients.call.duration [s]", "metric Clients.RestlessStream clients.stream.reconnects", "activity Clients.RestlessStream POST /streams");
         AssertSecret(sandbox.DemoCredential);
 
         IAsyncEnumerable<StreamEvent> Subscribe(RestlessStreamClient client, WebSocketSubscriptionOptions options) => overWebSocket

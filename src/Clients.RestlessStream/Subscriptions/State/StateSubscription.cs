@@ -61,7 +61,7 @@ internal static partial class StateSubscription
             LogRestart(logger, replica.Problem);
             if (failuresInRow > 0)
             {
-                await Task.Delay(options.RetryDelay, timeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(options.ReconnectDelay, timeProvider, cancellationToken).ConfigureAwait(false);
             }
 
             options = options.FromNow();

@@ -1,60 +1,48 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
+using Clients.Core.Diagnostics;
 using Clients.Core.Http;
+using Clients.Core.Streaming;
+using Clients.RestlessStream.Models;
 
 namespace Clients.RestlessStream.Subscriptions.WebSockets;
 
-/// <summary>Opens a WebSocket to the runtime, and tells a refusal from a failure that may pass.</summary>
-internal sealed class WebSocketTransport(StreamCredentials credentials, WebSocketSubscriptionOptions options) : IEventTransport
+/// <summary>Opens WebSockets to the runtime.</summary>
+internal sealed class WebSocketTransport(
+    StreamCredentials credentials,
+    WebSocketSubscriptionOptions options,
+    ResumePosition position,
+    StreamTelemetry telemetry,
+    Func<StreamPayloadException, ValueTask>? onUnreadable) : IStreamTransport<StreamEvent>
 {
-    private static readonly string UserAgent = ClientProduct.Of(typeof(WebSocketTransport)).ToString();
+    private static readonly ClientProduct Product = ClientProduct.Of(typeof(WebSocketTransport));
 
-    public string Protocol => "websocket";
+    private readonly TimeProvider _timeProvider = credentials.Pipeline.TimeProvider;
 
-    public async Task<(IEventConnection? Connection, ConnectionEnd? End)> OpenAsync(Uri url, string? cursor, CancellationToken cancellationToken)
+    public StreamTelemetry Telemetry => telemetry;
+
+    public async Task<IStreamConnection<StreamEvent>> OpenAsync(StreamRequestContext context, CancellationToken cancellationToken)
     {
-        var timeProvider = credentials.Pipeline.TimeProvider;
-        var key = credentials.KeyFor(url, options.ApiKey);
-        using var activity = SubscriptionTelemetry.StartConnect(url);
+        var url = position.NextUrl();
+        using var activity = StreamTelemetry.StartConnect(PackageTelemetry.Of(Product), url, "websocket connect");
         var socket = new ClientWebSocket();
         try
         {
-            Configure(socket.Options, key);
-            using var timeout = new CancellationTokenSource(options.OpenTimeout, timeProvider);
-            using var opening = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            Configure(socket.Options, credentials.KeyFor(url, options.ApiKey));
+            using var expiry = new CancellationTokenSource(options.ConnectTimeout, _timeProvider);
+            using var opening = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
             await socket.ConnectAsync(url, opening.Token).ConfigureAwait(false);
-            // From here the connection owns the socket.
-            var open = new WebSocketEventConnection(socket, options.MaxEventBytes, options.IdleTimeout ?? Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
-            socket = null;
             activity?.SetTag("http.response.status_code", (int)HttpStatusCode.SwitchingProtocols);
-            return (open, null);
+            return new WebSocketConnection(socket, options, telemetry, onUnreadable, _timeProvider, cancellationToken);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            Failed(activity, e, status: 0);
-            return (null, new ConnectionEnd(string.Create(CultureInfo.InvariantCulture, $"it did not open within {options.OpenTimeout}")) { Cause = e });
-        }
-        catch (WebSocketException e)
-        {
+            var failure = Describe(exception, url, socket);
+            socket.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            Failed(activity, e, (int)socket!.HttpStatusCode);
-            return (null, Refused(socket, url, key, e));
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
-
-    private static void Failed(Activity? activity, Exception cause, int status)
-    {
-        activity?.SetStatus(ActivityStatusCode.Error);
-        activity?.SetTag("error.type", status == 0 ? cause.GetType().FullName : status.ToString(CultureInfo.InvariantCulture));
-        if (status != 0)
-        {
-            activity?.SetTag("http.response.status_code", status);
+            StreamTelemetry.ConnectFailed(activity, failure);
+            throw failure;
         }
     }
 
@@ -62,7 +50,7 @@ internal sealed class WebSocketTransport(StreamCredentials credentials, WebSocke
     {
         settings.KeepAliveInterval = options.PingInterval;
         settings.KeepAliveTimeout = options.PongTimeout;
-        settings.SetRequestHeader("User-Agent", UserAgent);
+        settings.SetRequestHeader("User-Agent", Product.ToString());
         options.ConfigureWebSocket?.Invoke(settings);
         // After the hook, so that nothing it sets can replace what the client owns or needs.
         settings.CollectHttpResponseDetails = true;
@@ -72,21 +60,20 @@ internal sealed class WebSocketTransport(StreamCredentials credentials, WebSocke
         }
     }
 
-    private ConnectionEnd Refused(ClientWebSocket socket, Uri url, string? key, WebSocketException cause)
+    private StreamException Describe(Exception exception, Uri url, ClientWebSocket socket) => exception switch
     {
-        var status = socket.HttpStatusCode;
-        if (status == 0)
-        {
-            return new ConnectionEnd($"it could not be opened ({cause.Message.TrimEnd('.')})") { Cause = cause };
-        }
-
-        if (RuntimeRefusal.IsFinal(status))
-        {
-            throw RuntimeRefusal.Create(url, sentKey: key is not null, status, cause);
-        }
-
-        return new ConnectionEnd(string.Create(CultureInfo.InvariantCulture, $"it was answered {(int)status}")) { Cause = cause, RetryAfter = RetryAfter(socket) };
-    }
+        OperationCanceledException => new StreamException(
+            DisconnectReason.ConnectTimedOut,
+            string.Create(CultureInfo.InvariantCulture, $"The WebSocket at {url.Authority} did not open within {options.ConnectTimeout.TotalSeconds:0.###} s."),
+            exception),
+        _ when socket.HttpStatusCode == 0 => new StreamException(
+            DisconnectReason.ConnectFailed, $"The WebSocket at {url.Authority} could not be opened: {exception.Message}", exception),
+        _ => new StreamRefusedException(
+            string.Create(CultureInfo.InvariantCulture, $"The WebSocket at {url.Authority} was answered {(int)socket.HttpStatusCode}."),
+            (int)socket.HttpStatusCode,
+            RetryAfter(socket),
+            exception),
+    };
 
     private TimeSpan? RetryAfter(ClientWebSocket socket)
     {
@@ -97,6 +84,6 @@ internal sealed class WebSocketTransport(StreamCredentials credentials, WebSocke
 
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", values);
-        return RetryAfterHeader.Read(response.Headers, credentials.Pipeline.TimeProvider.GetUtcNow());
+        return RetryAfterHeader.Read(response.Headers, _timeProvider.GetUtcNow());
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Clients.Core.Streaming;
 using Clients.Sandbox;
 using Clients.Testing.Servers;
 
@@ -12,6 +14,17 @@ public abstract class StreamingScene : Scene
     protected HttpClient httpClient { get; } = new();
 
     protected string token { get; } = "a-token";
+
+    protected string stored { get; } = "1";
+
+    protected string earlier { get; } = "0";
+
+    protected SseSubscription<Order> subscription => new(httpClient, createRequest, parse);
+
+    protected ValueTask<HttpRequestMessage> createRequest(StreamRequestContext context, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new HttpRequestMessage(HttpMethod.Get, _server.Address));
+
+    protected static Order parse(string eventType, ReadOnlySpan<byte> data) => JsonSerializer.Deserialize(data, OrderContext.Default.Order)!;
 
     public override IReadOnlyDictionary<string, string> Replacements => new Dictionary<string, string> { ["https://api.example.com"] = _server.BaseUrl };
 
