@@ -1,21 +1,14 @@
-using Clients.Core;
-
 namespace Clients.WireBoard;
 
 /// <summary>
-/// The credential was refused. 401: the token is missing, mistyped, expired or revoked. 403: it lacks the ability that the call
-/// needs (<c>analytics:read</c> or <c>live:read</c>); mint one that has it. No retry helps.
+/// The service refused the credential. 401: the token is missing, mistyped, expired or revoked. 403: it lacks the ability that the call
+/// needs (<c>analytics:read</c> or <c>live:read</c>); create a token that has it. Sending the call again does not help.
 /// </summary>
-public sealed class WireBoardAuthException : ClientException
+/// <remarks>As in the service's own library, this is no <see cref="WireBoardApiException"/>.</remarks>
+public sealed class WireBoardAuthException : WireBoardException
 {
     internal WireBoardAuthException(string message, WireBoardError error, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message, error, innerException)
     {
-        StatusCode = error.StatusCode;
-        Code = error.Code;
-        RequestId = error.RequestId;
-        RateLimit = error.RateLimit;
-        ServiceMessage = error.Text;
-        ResponseBody = error.ResponseBody;
     }
 }

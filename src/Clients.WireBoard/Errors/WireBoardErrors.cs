@@ -16,7 +16,7 @@ internal static class WireBoardErrors
     public static readonly Dictionary<string, ParsableFactory<IParsable>> Mapping = new() { ["XXX"] = ErrorEnvelope.CreateFromDiscriminatorValue };
 
     /// <summary>For an answer of the client's own pipeline; null when its envelope says success.</summary>
-    public static ClientException? From(ReceivedResponse response)
+    public static WireBoardException? From(ReceivedResponse response)
     {
         if (response.Problem == ResponseProblem.None && response.Json is { } json && IsSuccess(json))
         {
@@ -36,14 +36,14 @@ internal static class WireBoardErrors
     }
 
     /// <summary>For a success status whose envelope came through an adapter of the user's and holds no data.</summary>
-    public static ClientException NoData(string operation) => Classify(new WireBoardError(), $"The response does not say success ({operation}).", null);
+    public static WireBoardException NoData(string operation) => Classify(new WireBoardError(), $"The response does not say success ({operation}).", null);
 
     /// <summary>For a success whose data is not of the documented shape.</summary>
-    public static ClientException Unreadable(string operation, Exception cause) =>
+    public static WireBoardException Unreadable(string operation, Exception cause) =>
         new WireBoardApiException($"The data of {operation} is not of the documented shape: {cause.Message}", new WireBoardError(), cause);
 
     /// <summary>For an answer that came through an adapter of the user's.</summary>
-    public static ClientException From(ApiException exception)
+    public static WireBoardException From(ApiException exception)
     {
         var error = new WireBoardError { StatusCode = exception.ResponseStatusCode == 0 ? null : exception.ResponseStatusCode };
         if (exception is ErrorEnvelope envelope)
@@ -76,7 +76,7 @@ internal static class WireBoardErrors
         && body.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.True
         && body.TryGetProperty("data", out var data) && data.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
 
-    private static ClientException Classify(WireBoardError error, string message, Exception? cause) => (error.Code, error.StatusCode) switch
+    private static WireBoardException Classify(WireBoardError error, string message, Exception? cause) => (error.Code, error.StatusCode) switch
     {
         ("plan_history_limit_exceeded", _) => new PlanHistoryLimitExceededException(message, error, cause),
         ("paid_plan_required", _) => new PaidPlanRequiredException(message, error, cause),

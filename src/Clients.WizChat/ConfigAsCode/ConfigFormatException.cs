@@ -4,7 +4,7 @@ namespace Clients.WizChat.ConfigAsCode;
 /// A configuration document that cannot be used as it is: not JSON or YAML, ambiguous, too large, or with an unset <c>${env:NAME}</c>.
 /// The message says where and what to write instead; it never holds the value of an environment variable.
 /// </summary>
-public sealed class ConfigFormatException : FormatException
+public sealed class ConfigFormatException : WizChatException
 {
     internal ConfigFormatException(string message, string path = "", long? line = null, Exception? inner = null)
         : base(Compose(message, path, line), inner)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Clients.Core;
 using Clients.Core.Http;
 
 namespace Clients.WizChat;
@@ -7,7 +6,7 @@ namespace Clients.WizChat;
 /// <summary>
 /// A call the service refused, or an answer that cannot be used. The one error status that is not reported so is the partial failure of an apply (422), which is a result.
 /// </summary>
-public sealed class WizChatApiException : ClientException
+public sealed class WizChatApiException : WizChatException
 {
     internal WizChatApiException(string message, ReceivedResponse response)
         : base(message, response)

@@ -1,9 +1,7 @@
-using Clients.Core;
-
 namespace Clients.WizChat.ConfigAsCode;
 
 /// <summary>A plan that was not applied, to be on the safe side. Nothing was written.</summary>
-public sealed class ApplyRefusedException : ClientException
+public sealed class ApplyRefusedException : WizChatException
 {
     private ApplyRefusedException(ApplyRefusal reason, string message)
         : base($"{message} Nothing was applied.") => Reason = reason;

@@ -56,7 +56,7 @@ internal static class SavedPlan
                 root["operations"] is TextArray operations ? [.. operations.Items.Select(ReadOperation)] : throw Missing("operations"),
                 PlanCounts.Read(root["unlisted"]));
         }
-        catch (FormatException e) when (e is not ConfigFormatException)
+        catch (FormatException e)
         {
             throw new ConfigFormatException($"The kept plan cannot be read: {e.Message} Plan again.", inner: e);
         }
