@@ -1,4 +1,3 @@
-using Clients.Bench.Generator;
 using Clients.Bench.Harness;
 using Clients.Bench.Json;
 using Clients.Bench.Live;
@@ -25,13 +24,6 @@ internal static class Benchmarks
         new RoundTripJson(),
         new RoundTripYaml(),
         new RenderPlan(),
-        new StartAndGenerate("specs/wizchat.json", () => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "wizchat.json")), 8),
-        new StartAndGenerate("1 MB", () => SyntheticDocument.OfResources(1024 * 1024), 33),
-        new StartAndCheck(),
-        new GrowWithTheDocument("resources", SyntheticDocument.OfResources, 2),
-        new GrowWithTheDocument("resources", SyntheticDocument.OfResources, 4),
-        new GrowWithTheDocument("chain", SyntheticDocument.OfChain, 2),
-        new GrowWithTheDocument("family", SyntheticDocument.OfFamily, 2),
         new MergeDelta(),
         new ManagedEnvelopes(),
         new RecordEvent("log", EventSamples.WriteLog),

@@ -1,3 +1,3 @@
 using Clients.Cli;
 
-return await CommandLine.RunAsync(args, CliEnvironment.System()).ConfigureAwait(false);
+return await ClientsCommandLine.RunAsync(args, CliEnvironment.System()).ConfigureAwait(false);

@@ -51,9 +51,14 @@ public sealed class TourTests
     [Fact]
     public async Task Where_the_lock_has_clients_of_its_own_the_tour_shows_ours_and_leaves_theirs_alone()
     {
-        using var repository = new TemporaryRepository(PetDocument.Text);
+        var folder = Directory.CreateTempSubdirectory("clients-tour-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "kiota-lock.json"), """{ "clients": {} }""");
+        using var text = new StringWriter();
+        var environment = new CliEnvironment { Out = text, Error = TextWriter.Null, WorkingDirectory = folder.FullName, Variable = _ => null };
 
-        var (code, output, _) = await repository.RunAsync("tour", "--json");
+        var code = await ClientsCommandLine.RunAsync(["tour", "--json"], environment);
+        folder.Delete(recursive: true);
+        var output = text.ToString();
 
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(output);

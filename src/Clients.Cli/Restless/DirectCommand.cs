@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
 using Clients.RestlessStream;
 
 namespace Clients.Cli.Restless;

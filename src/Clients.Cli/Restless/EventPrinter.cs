@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Clients.Cli.Terminal;
 using Clients.RestlessStream.Models;
 
 namespace Clients.Cli.Restless;

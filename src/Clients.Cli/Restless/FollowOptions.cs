@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Terminal;
 using Clients.RestlessStream;
 using Clients.RestlessStream.Models;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
-using Clients.Cli.Terminal;
 
 namespace Clients.Cli.Restless;
 

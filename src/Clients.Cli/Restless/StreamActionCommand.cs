@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Clients.Cli.Help;
-using Clients.Cli.Terminal;
 using Clients.RestlessStream.Models;
 using Clients.RestlessStream.Streams;
 

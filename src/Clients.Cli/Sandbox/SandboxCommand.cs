@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Clients.Cli.Help;
 using Clients.Sandbox;
 
 namespace Clients.Cli.Sandbox;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Clients.Cli.Help;
 using Clients.Cli.Terminal;
 using Clients.SwarmAnalytics.Spool;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
 
 namespace Clients.Cli.Swarm;
 
@@ -23,6 +22,5 @@ internal static class SwarmCommand
         RegisterCommand.Create(environment),
         SendCommand.Create(environment),
         SpoolCommand.Create(environment),
-        ContractCommand.Create(environment),
     };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
 
 namespace Clients.Cli.Tour;
 
@@ -8,7 +7,7 @@ internal static class TourCommand
 {
     private const string Explanation =
         """
-        Regenerates every client in memory and reports drift, starts the sandbox on loopback, makes real calls
+        Runs Kiota on every document and reports drift, starts the sandbox on loopback, makes real calls
         with the generated classes, and sums up. Needs no account and no network, and writes nothing.
         Outside a clone of the repository there is no generated code to compare; that part is left out.
 

@@ -1,9 +1,8 @@
-using Clients.Cli.Terminal;
-using Clients.Kiota.Generator;
-using Clients.Kiota.Generator.Drift;
-using Clients.Kiota.Generator.Lock;
-using Clients.Kiota.Generator.Regeneration;
 using Clients.Sandbox;
+using KiotaGate;
+using KiotaGate.Check;
+using KiotaGate.Lock;
+using KiotaGate.Tool;
 
 namespace Clients.Cli.Tour;
 
@@ -28,7 +27,7 @@ internal sealed class TourGuide
     /// <returns>How each client did.</returns>
     public async Task<IReadOnlyList<TourOutcome>> RunAsync(CancellationToken cancellationToken)
     {
-        _page.Heading("Generated code: regenerated in memory, compared with what is committed");
+        _page.Heading("Generated code: what Kiota makes of the documents, compared with what is committed");
         var drift = await CheckDriftAsync(cancellationToken).ConfigureAwait(false);
         foreach (var segment in _segments)
         {
@@ -64,24 +63,25 @@ internal sealed class TourGuide
         {
             if (LockReader.Read(layout, out _).Clients.All(client => _segments.All(segment => segment.Name != client.Name)))
             {
-                return _ => ($"left out: {layout.LockPath} has clients of its own; see: clients check", null);
+                return _ => ($"left out: {layout.LockPath} has clients of its own; see: kiota-gate check", null);
             }
 
-            var report = await Progress.WhileAsync(_environment, "Regenerating in memory", () => new DriftChecker(layout, new OwnGenerator()).CheckAsync([], cancellationToken)).ConfigureAwait(false);
+            var checker = new Checker(layout, new KiotaTool(layout.Root, _environment.TimeProvider), new GateCommands(layout, _environment.WorkingDirectory));
+            var report = await Progress.WhileAsync(_environment, "Running Kiota", () => checker.CheckAsync([], cancellationToken)).ConfigureAwait(false);
             foreach (var finding in report.Repository)
             {
-                _page.Line(false, finding.Path, $"{finding.Message}; mend it with: {finding.Mend}");
+                _page.Line(false, finding.Path, $"{finding.Message}; fix: {finding.Fix}");
             }
 
             return name => Describe(report, name);
         }
-        catch (Exception e) when (e is LockException or GenerationException or RegenerationException)
+        catch (Exception e) when (e is LockException or GateException)
         {
             return _ => (e.Message, false);
         }
     }
 
-    private static (string Words, bool? Passed) Describe(DriftReport report, string name)
+    private static (string Words, bool? Passed) Describe(GateReport report, string name)
     {
         if (report.Clients.FirstOrDefault(client => client.Name == name) is not { } client)
         {
@@ -90,7 +90,7 @@ internal sealed class TourGuide
 
         return client.Findings.Count == 0
             ? ($"{client.FileCount} files, no drift", report.Repository.Count == 0)
-            : ($"{client.Findings.Count} of {client.FileCount} files differ, see: clients check {name}", false);
+            : ($"{client.Findings.Count} findings, see: kiota-gate check {name}", false);
     }
 
     private async Task<bool> FinishesAsync(ITourSegment segment, TourStage stage, CancellationToken cancellationToken)

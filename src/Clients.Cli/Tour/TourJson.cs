@@ -1,4 +1,3 @@
-using Clients.Cli.Terminal;
 
 namespace Clients.Cli.Tour;
 

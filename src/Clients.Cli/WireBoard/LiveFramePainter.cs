@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clients.Cli.Terminal;
 using Clients.Core.Streaming;
 using Clients.WireBoard.Live;
 using Clients.WireBoard.Models;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
 
 namespace Clients.Cli.WireBoard;
 

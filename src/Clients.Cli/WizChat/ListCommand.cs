@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
 using Clients.Cli.Terminal;
 using Clients.WizChat.Models;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Clients.Cli.Help;
 using Clients.Cli.WizChat.Rendering;
 
 namespace Clients.Cli.WizChat;

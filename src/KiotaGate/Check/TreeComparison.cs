@@ -1,73 +1,120 @@
-using Clients.Kiota.Generator.Lock;
-using Clients.Kiota.Generator.Regeneration;
+using KiotaGate.Files;
+using KiotaGate.Lock;
 
-namespace Clients.Kiota.Generator.Drift;
+namespace KiotaGate.Check;
 
-/// <summary>Compares one client's folder with what regeneration writes.</summary>
-internal static class TreeComparison
+/// <summary>Compares one client's folder with what Kiota writes.</summary>
+/// <param name="client">The client.</param>
+/// <param name="documentChanged">Whether the document changed since the client was generated.</param>
+/// <param name="expected">What Kiota writes.</param>
+/// <param name="variant">What it writes of the same document, too; null when that is not known.</param>
+/// <param name="actual">The client's folder.</param>
+/// <param name="ownership">Tells Kiota's files from the user's.</param>
+/// <param name="commands">Writes the commands that fix findings.</param>
+internal sealed class TreeComparison(
+    LockedClient client, bool documentChanged, FileTree expected, FileTree? variant, FileTree actual, Ownership ownership, GateCommands commands)
 {
-    public static List<DriftFinding> Compare(LockedClient client, bool documentChanged, ClientTree expected, TreeOnDisk actual, IReadOnlySet<string> untracked)
+    // The folder is just as it was generated, so that what it lacks is a regeneration.
+    private readonly bool _untouched = client.OutputHash == actual.Hash;
+
+    private readonly List<Finding> _findings = [];
+    private readonly List<string> _unstable = [];
+
+    /// <summary>Compares.</summary>
+    /// <returns>The differences ordered by path, and the files that Kiota does not write the same way each time.</returns>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<(List<Finding> Findings, List<string> Unstable)> RunAsync(CancellationToken cancellationToken)
     {
-        var mend = $"clients regen {client.Name}";
-        var blame = new Blame(client, documentChanged, actual);
-        var findings = new List<DriftFinding>();
-        foreach (var (path, content) in expected.Files)
+        foreach (var (path, hash) in expected.Files.Where(file => !actual.Links.Contains(file.Key)))
         {
-            var full = $"{client.OutputPath}/{path}";
             if (!actual.Files.TryGetValue(path, out var found))
             {
-                if (!actual.Links.Contains(path))
-                {
-                    findings.Add(new DriftFinding(DriftKind.Missing, full, blame.Missing, mend));
-                }
+                CompareMissing(path);
             }
-            else if (!found.AsSpan().SequenceEqual(content))
+            else if (found != hash)
             {
-                var (diff, line) = UnifiedDiff.Compare(full, found, content);
-                findings.Add(new DriftFinding(blame.Kind, full, blame.Differs(found, content), mend) { Diff = diff, Line = line });
-            }
-            else if (untracked.Contains(full))
-            {
-                findings.Add(new DriftFinding(DriftKind.Untracked, full, "is generated, but git does not track it, so nobody else would get it", $"git add --force {full}"));
+                await CompareContentAsync(path, cancellationToken).ConfigureAwait(false);
             }
         }
 
         foreach (var path in actual.Files.Keys.Where(path => !expected.Files.ContainsKey(path)))
         {
-            var full = $"{client.OutputPath}/{path}";
-            findings.Add(new DriftFinding(DriftKind.Extra, full, blame.Extra(untracked.Contains(full)), mend));
+            CompareExtra(path);
         }
 
-        findings.AddRange(actual.Links.Select(path => new DriftFinding(DriftKind.Extra, $"{client.OutputPath}/{path}", "is a symbolic link; generated files are plain files", mend)));
-        findings.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return findings;
-    }
-
-    /// <summary>Words for whose doing a difference is: the document's, or somebody's hand.</summary>
-    private sealed class Blame(LockedClient client, bool documentChanged, TreeOnDisk actual)
-    {
-        // The tree is just as it was generated, so what it lacks is a regeneration.
-        private readonly bool _untouched = client.OutputHash == ContentHash.OfTree(actual.Files);
-
-        public DriftKind Kind => _untouched || documentChanged ? DriftKind.Stale : DriftKind.Edited;
-
-        public string Missing => _untouched ? "is not generated yet" : "was deleted";
-
-        public string Extra(bool untracked)
-            => (_untouched ? "is no longer generated" : "is not generated; nothing else lives here") + (untracked ? " (git does not track it)" : "");
-
-        public string Differs(byte[] found, byte[] wanted)
+        foreach (var path in actual.Links)
         {
-            if (_untouched)
-            {
-                return documentChanged ? "is from an older document" : "was generated with other settings or by another version";
-            }
-
-            var what = OnlyLineEnds(found, wanted) ? "differs from what is generated, in its line ends only" : "differs from what is generated";
-            return documentChanged ? what + "; the document changed, too" : what;
+            _findings.Add(new Finding(FindingKind.Extra, Full(path), "is a symbolic link. Generated code is never read or written through a link", MoveAway(path)));
         }
 
-        private static bool OnlyLineEnds(byte[] a, byte[] b)
-            => a.Where(x => x != (byte)'\r').SequenceEqual(b.Where(x => x != (byte)'\r'));
+        _findings.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return (_findings, _unstable);
     }
+
+    private string Full(string path) => $"{client.OutputPath}/{path}";
+
+    private string MoveAway(string path) => commands.MoveAway(Full(path), ownership.IsTracked(Full(path)));
+
+    private void CompareMissing(string path)
+    {
+        if (variant is not null && !variant.Files.ContainsKey(path))
+        {
+            _unstable.Add(Full(path));
+            return;
+        }
+
+        _findings.Add(new Finding(_untouched || documentChanged ? FindingKind.Stale : FindingKind.Missing, Full(path), _untouched ? "is not generated yet" : "was deleted", commands.Regen(client.Name)));
+    }
+
+    private async Task CompareContentAsync(string path, CancellationToken cancellationToken)
+    {
+        var (found, wanted) = (actual.Content(path), expected.Content(path));
+        if (variant is not null && variant.Files.ContainsKey(path) && UnstableText.Covers(found, wanted, variant.Content(path)))
+        {
+            _unstable.Add(Full(path));
+            return;
+        }
+
+        if (!_untouched && !await ownership.MayOverwriteAsync(Full(path), found, cancellationToken).ConfigureAwait(false))
+        {
+            _findings.Add(new Finding(FindingKind.Extra, Full(path), "was not written by Kiota, and stands where Kiota writes", MoveAway(path)));
+            return;
+        }
+
+        var (diff, line) = UnifiedDiff.Compare(Full(path), found, wanted);
+        _findings.Add(new Finding(_untouched || documentChanged ? FindingKind.Stale : FindingKind.Edited, Full(path), Differs(found, wanted), commands.Regen(client.Name)) { Diff = diff, Line = line });
+    }
+
+    private void CompareExtra(string path)
+    {
+        if (variant is not null && variant.Files.ContainsKey(path))
+        {
+            _unstable.Add(Full(path));
+        }
+        else if (_untouched || ownership.MayDelete(Full(path), actual.Content(path)))
+        {
+            _findings.Add(new Finding(FindingKind.Extra, Full(path), _untouched ? "is no longer generated" : "is not generated", commands.Regen(client.Name)));
+        }
+        else if (Ownership.IsMarked(path, actual.Content(path)))
+        {
+            _findings.Add(new Finding(FindingKind.Extra, Full(path), "is not generated. It looks like Kiota's, but git does not have it, so regeneration leaves it alone", MoveAway(path)));
+        }
+        else
+        {
+            _findings.Add(new Finding(FindingKind.Extra, Full(path), $"was not written by Kiota. Keep your own files outside {client.OutputPath}/; regeneration leaves this one alone", MoveAway(path)));
+        }
+    }
+
+    private string Differs(byte[] found, byte[] wanted)
+    {
+        if (_untouched)
+        {
+            return documentChanged ? "is from an older document" : "was generated with other options or by another version";
+        }
+
+        var what = OnlyLineEnds(found, wanted) ? "differs from what Kiota generates, in its line ends only" : "differs from what Kiota generates";
+        return documentChanged ? $"{what}. The document changed, too" : what;
+    }
+
+    private static bool OnlyLineEnds(byte[] a, byte[] b) => a.Where(x => x != (byte)'\r').SequenceEqual(b.Where(x => x != (byte)'\r'));
 }

@@ -1,4 +1,4 @@
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>Compares the public C# of two generated trees, type by type and member by member.</summary>
 internal static class ApiComparer

@@ -1,4 +1,4 @@
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>One public type or member of generated code, as a caller sees it.</summary>
 /// <param name="Type">The full name of the declaring type; of the type itself for a type.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>
 /// Reads the public API out of generated files. Their layout is fixed to the byte, four spaces a level and one declaration
@@ -21,13 +21,13 @@ internal sealed class ApiSurface
     {
     }
 
-    public static IReadOnlyList<ApiMember> Read(IEnumerable<GeneratedFile> files)
+    public static IReadOnlyList<ApiMember> Read(IEnumerable<string> files)
     {
         var members = new List<ApiMember>();
         foreach (var file in files)
         {
             var surface = new ApiSurface();
-            surface.ReadFile(file.Content);
+            surface.ReadFile(file);
             members.AddRange(surface._members);
         }
 

@@ -1,4 +1,4 @@
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>What a change means to people who already use the client.</summary>
 public enum ChangeImpact

@@ -1,4 +1,4 @@
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>Collects changes while two documents are walked side by side.</summary>
 internal sealed class ChangeLog

@@ -1,4 +1,4 @@
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>Which way a schema travels: the same edit can break senders and please receivers.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>Walks two versions of a document side by side: servers, security, operations, then component schemas.</summary>
 internal sealed class DocumentComparer

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>Reading a parsed OpenAPI document as plain nodes, whatever shape a careless author gave it.</summary>
 internal static class OpenApiNode

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>
 /// Compares two versions of one schema. References are compared by name, since each component is compared once on its own;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Clients.Kiota.Generator.SpecDiff;
+namespace KiotaGate.Diff;
 
 /// <summary>Finds which component schemas clients send and which they receive, through every reference.</summary>
 internal sealed class SchemaUsage

@@ -1,6 +1,5 @@
-using Clients.Kiota.Generator.SpecDiff;
 
-namespace Clients.Cli.Spec;
+namespace KiotaGate.Diff;
 
 /// <summary>What changed for one document.</summary>
 /// <param name="Name">The client's name in the lock, or the file's name.</param>

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Clients.Cli.Terminal;
-using Clients.Kiota.Generator.SpecDiff;
+using KiotaGate.Terminal;
 
-namespace Clients.Cli.Spec;
+namespace KiotaGate.Diff;
 
 /// <summary>Writes the changes of documents for people, for programs, or as GitHub annotations.</summary>
 internal static class SpecDiffReport
@@ -83,7 +82,7 @@ internal static class SpecDiffReport
         output.WriteLine($"  {title}");
         foreach (var change in changes.OrderByDescending(change => change.Impact))
         {
-            output.WriteLine($"    {Word(change.Impact),-13} {change.Location}: {change.Text}");
+            output.WriteLine($"    {Word(change.Impact),-13} {Printable.Line(change.Location)}: {Printable.Line(change.Text)}");
         }
     }
 

@@ -1,6 +1,6 @@
-namespace Clients.Kiota.Generator.Loading;
+namespace KiotaGate.Documents;
 
-/// <summary>What keywords must hold, as far as code depends on it or the OpenAPI library fails on anything else.</summary>
+/// <summary>What the keywords of OpenAPI must contain, as far as Kiota fails on anything else.</summary>
 internal static class DocumentGrammar
 {
     /// <summary>The parts of a document that have keywords of their own.</summary>
@@ -77,7 +77,7 @@ internal static class DocumentGrammar
         Add(Part.Schema, Shape.Number, Part.Schema, "multipleOf");
     }
 
-    /// <summary>What a keyword of a part holds; null when anything will do.</summary>
+    /// <summary>What a keyword of a part contains; null when anything will do.</summary>
     public static (Shape Shape, Part Part)? Of(Part part, string keyword)
         => Keywords.TryGetValue((part, keyword), out (Shape Shape, Part Part) expected) ? expected : null;
 

@@ -1,6 +1,6 @@
-namespace Clients.Kiota.Generator.Loading;
+namespace KiotaGate.Documents;
 
-/// <summary>Writes JSON pointer fragments, which is how messages say where in a document something stands.</summary>
+/// <summary>Writes JSON pointer fragments, which name places in a document.</summary>
 internal static class JsonPointers
 {
     public static string Escape(string token)

@@ -1,6 +1,6 @@
-namespace Clients.Kiota.Generator.Loading;
+namespace KiotaGate.Documents;
 
-/// <summary>Tells what in a document describes the API from names its author made up and from plain data.</summary>
+/// <summary>Tells keywords of OpenAPI from names that the author chose, and from plain data.</summary>
 internal static class Keywords
 {
     /// <summary>Keywords whose children are named by the author, so that no name among them is a keyword.</summary>

@@ -1,31 +1,46 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Clients.Kiota.Generator.Loading;
+namespace KiotaGate.Documents;
 
 /// <summary>
-/// Follows every reference of a document before the parser does, so that all that lead nowhere are named at once, and
-/// none that leads back to itself is ever followed.
+/// Follows every reference of a document. Kiota warns about a dangling one, or says nothing at all, and leaves a hole in the client.
 /// </summary>
 internal sealed class ReferenceCheck
 {
     private const string Schemas = "#/components/schemas/";
 
     private readonly JsonObject _document;
-    private readonly List<GenerationMessage> _errors;
-    private readonly List<GenerationMessage> _warnings;
+    private readonly bool _allowsOtherFiles;
+    private readonly List<DocumentProblem> _errors;
+    private readonly List<DocumentProblem> _warnings;
+    private readonly List<(string Reference, string Pointer)> _references = [];
 
-    private ReferenceCheck(JsonObject document, List<GenerationMessage> errors, List<GenerationMessage> warnings)
-        => (_document, _errors, _warnings) = (document, errors, warnings);
+    // What "$id" and "$anchor" name, which references may use since OpenAPI 3.1.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
+    private ReferenceCheck(JsonObject document, bool allowsOtherFiles, List<DocumentProblem> errors, List<DocumentProblem> warnings) =>
+        (_document, _allowsOtherFiles, _errors, _warnings) = (document, allowsOtherFiles, errors, warnings);
+
+    private bool IsSwagger => _document.ContainsKey("swagger");
+
+    /// <summary>Checks a document.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="errors">Takes every reference that leads nowhere.</param>
-    /// <param name="warnings">Takes every reference that leads somewhere, but where the OpenAPI library does not follow.</param>
-    public static void Collect(JsonObject document, List<GenerationMessage> errors, List<GenerationMessage> warnings)
+    /// <param name="allowsOtherFiles">Whether references to other files are left to Kiota.</param>
+    /// <param name="errors">Receives references that lead nowhere or out of the document.</param>
+    /// <param name="suspects">Receives components that are their own base.</param>
+    /// <param name="warnings">Receives references that lead somewhere, but are not followed by Kiota's reader.</param>
+    public static void Collect(
+        JsonObject document, bool allowsOtherFiles, List<DocumentProblem> errors, List<DocumentProblem> suspects, List<DocumentProblem> warnings)
     {
-        var check = new ReferenceCheck(document, errors, warnings);
+        var check = new ReferenceCheck(document, allowsOtherFiles, errors, warnings);
         check.Walk(document, "#", isMap: false);
-        check.RequireNoCircularComponents();
+        foreach (var (reference, pointer) in check._references)
+        {
+            check.Judge(reference, pointer);
+        }
+
+        CircularComponents.Collect(document, suspects);
     }
 
     private void Walk(JsonNode? node, string pointer, bool isMap)
@@ -33,29 +48,34 @@ internal sealed class ReferenceCheck
         switch (node)
         {
             case JsonArray array:
-                for (int i = 0; i < array.Count; i++)
+                for (var i = 0; i < array.Count; i++)
                 {
                     Walk(array[i], $"{pointer}/{i}", isMap: false);
                 }
 
                 break;
-
-            case JsonObject obj:
-                foreach ((string name, JsonNode? child) in obj)
+            case JsonObject members:
+                foreach (var (name, child) in members)
                 {
-                    // Only what holds objects can hold references: pointers of plain values are never built.
-                    if (!isMap && name == "$ref")
+                    if (isMap)
                     {
-                        Follow(child, pointer);
+                        Enter(child, pointer, name, isMap: false);
                     }
-                    else if (!isMap && name == "discriminator")
+                    else if (name == "$ref")
                     {
-                        CheckMapping(child, $"{pointer}/discriminator/mapping");
+                        Remember(child, $"{pointer}/$ref");
                     }
-                    else if (child is JsonObject or JsonArray
-                        && (isMap || !Keywords.Data.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal)))
+                    else if (name is "$id" or "$anchor" or "$dynamicAnchor" && Text(child) is { } id)
                     {
-                        Walk(child, JsonPointers.Append(pointer, name), isMap: !isMap && child is JsonObject && Keywords.Maps.Contains(name));
+                        _names.Add(name == "$id" ? id : $"#{id}");
+                    }
+                    else if (name == "discriminator")
+                    {
+                        RememberMapping(child, $"{pointer}/discriminator/mapping");
+                    }
+                    else if (!Keywords.Data.Contains(name) && !name.StartsWith("x-", StringComparison.Ordinal))
+                    {
+                        Enter(child, pointer, name, isMap: child is JsonObject && Keywords.Maps.Contains(name));
                     }
                 }
 
@@ -63,69 +83,99 @@ internal sealed class ReferenceCheck
         }
     }
 
-    private void Follow(JsonNode? value, string pointer)
+    // Only objects and arrays hold references: the pointers of plain values are never built.
+    private void Enter(JsonNode? child, string pointer, string name, bool isMap)
     {
-        if (Text(value) is not { } reference)
+        if (child is JsonObject or JsonArray)
         {
-            Add(GenerationMessageKind.Malformed, "'$ref' must be a string.", pointer);
-        }
-        else if (!reference.StartsWith('#'))
-        {
-            Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads out of the document; bring what it refers to into components.", pointer);
-        }
-        else if (reference.StartsWith("#/", StringComparison.Ordinal) && (Resolve(reference) is null || IsKindOfComponent(reference)))
-        {
-            Add(GenerationMessageKind.Unresolvable, $"the reference '{reference}' leads nowhere.", pointer);
-        }
-        else if (!IsFollowed(reference))
-        {
-            _warnings.Add(new(GenerationMessageKind.Warning, $"the reference '{reference}' leads to no component and is not followed; what it describes stays open.", pointer));
+            Walk(child, JsonPointers.Append(pointer, name), isMap);
         }
     }
 
-    /// <summary>Whether the OpenAPI library finds the target: a component or, since OpenAPI 3.1, a schema within one.</summary>
-    private bool IsFollowed(string reference)
+    private void Remember(JsonNode? value, string pointer)
     {
-        string[] pieces = reference.Split('/');
-        return _document.ContainsKey("swagger")
-            ? pieces.Length == 3
-            : pieces is ["#", "components", ..] && (pieces.Length == 4 || pieces[2] == "schemas" && _document["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) != true);
+        if (Text(value) is { Length: > 0 } reference)
+        {
+            _references.Add((reference, pointer));
+        }
+        else
+        {
+            _errors.Add(new DocumentProblem("'$ref' must be a text that names something.", pointer));
+        }
     }
 
-    /// <summary>Kiota takes a bare name for a file to load, and refuses.</summary>
-    private void CheckMapping(JsonNode? discriminator, string pointer)
+    private void RememberMapping(JsonNode? discriminator, string pointer)
     {
-        if ((discriminator as JsonObject)?["mapping"] is not JsonObject mapping)
+        foreach (var (name, value) in (discriminator as JsonObject)?["mapping"] as JsonObject ?? [])
         {
-            return;
-        }
-
-        foreach ((string name, JsonNode? value) in mapping)
-        {
-            if (Text(value) is { } target && !target.StartsWith('#'))
+            if (Text(value) is not { } target)
             {
-                Add(
-                    GenerationMessageKind.Unresolvable,
-                    $"the mapping '{target}' leads out of the document; write it as '{Schemas}{target}' if it names a component.",
-                    JsonPointers.Append(pointer, name));
+                continue;
+            }
+
+            var place = JsonPointers.Append(pointer, name);
+            if (target.StartsWith('#'))
+            {
+                _references.Add((target, place));
+            }
+            else if (!_allowsOtherFiles)
+            {
+                _errors.Add(new DocumentProblem($"the mapping '{target}' leads out of the document, because Kiota reads it as a file. Write '{Schemas}{target}' if it names a schema.", place));
             }
         }
     }
 
-    /// <summary>True for <c>#/components/schemas</c> and the like, which name no component; the parser's library fails on them.</summary>
+    private void Judge(string reference, string pointer)
+    {
+        if (_names.Contains(reference))
+        {
+            return;
+        }
+
+        if (!reference.StartsWith('#'))
+        {
+            if (!_allowsOtherFiles || IsAddress(reference))
+            {
+                _errors.Add(new DocumentProblem($"the reference '{reference}' leads out of the document. Bring what it refers to into components.", pointer));
+            }
+        }
+        else if (reference.Length > 1 && (reference[1] != '/' || IsKindOfComponent(reference) || Resolve(reference) is null))
+        {
+            _errors.Add(new DocumentProblem($"the reference '{reference}' leads nowhere.", pointer));
+        }
+        else if (!IsFollowed(reference))
+        {
+            _warnings.Add(new DocumentProblem($"the reference '{reference}' leads to no component, so Kiota does not follow it and leaves the type open.", pointer));
+        }
+    }
+
+    private static bool IsAddress(string reference) => reference.Contains("://", StringComparison.Ordinal) || reference.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>Whether Kiota's reader finds the target: a component or, since OpenAPI 3.1, a schema within one.</summary>
+    private bool IsFollowed(string reference)
+    {
+        var pieces = reference.Split('/');
+        return IsSwagger
+            ? pieces.Length == 3
+            : pieces is ["#", "components", ..] && (pieces.Length == 4 || (pieces[2] == "schemas" && _document["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) != true));
+    }
+
+    /// <summary>True for <c>#/components/schemas</c> and the like, which name no component. Kiota's reader fails on them.</summary>
     private static bool IsKindOfComponent(string reference) =>
         reference.StartsWith("#/components", StringComparison.Ordinal) && reference.Split('/', StringSplitOptions.RemoveEmptyEntries).Length < 4;
 
     private JsonNode? Resolve(string reference)
     {
         JsonNode? node = _document;
-        foreach (string token in reference[2..].Split('/'))
+        foreach (var token in reference[2..].Split('/'))
         {
-            string name = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            var name = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             node = node switch
             {
-                JsonObject obj => obj[name] ?? obj[token],
-                JsonArray array when int.TryParse(name, out int index) && index >= 0 && index < array.Count => array[index],
+                // Kiota's reader looks at the last name only, so it forgives the case of the names before it.
+                JsonObject members when ReferenceEquals(members, _document) => members[name] ?? members[name.ToLowerInvariant()],
+                JsonObject members => members[name] ?? members[token],
+                JsonArray array when int.TryParse(name, out var index) && index >= 0 && index < array.Count => array[index],
                 _ => null,
             };
         }
@@ -133,78 +183,5 @@ internal sealed class ReferenceCheck
         return node;
     }
 
-    /// <summary>A component that is its own base, or nothing but a reference to itself, has no end.</summary>
-    private void RequireNoCircularComponents()
-    {
-        bool isSwagger = _document.ContainsKey("swagger");
-        string place = isSwagger ? "#/definitions" : "#/components/schemas";
-        JsonNode? found = isSwagger ? _document["definitions"] : (_document["components"] as JsonObject)?["schemas"];
-        if (found is not JsonObject schemas)
-        {
-            return;
-        }
-
-        var finished = new HashSet<string>();
-        foreach ((string id, _) in schemas)
-        {
-            Visit(id, schemas, place, finished);
-        }
-    }
-
-    private void Visit(string start, JsonObject schemas, string place, HashSet<string> finished)
-    {
-        var open = new HashSet<string>();
-        var pending = new Stack<(string Id, bool Leave)>();
-        pending.Push((start, false));
-        while (pending.TryPop(out (string Id, bool Leave) next))
-        {
-            if (next.Leave)
-            {
-                open.Remove(next.Id);
-                finished.Add(next.Id);
-                continue;
-            }
-
-            if (finished.Contains(next.Id))
-            {
-                continue;
-            }
-
-            if (!open.Add(next.Id))
-            {
-                finished.Add(next.Id);
-                Add(GenerationMessageKind.Unresolvable, $"'{next.Id}' is, through allOf or $ref, its own base.", JsonPointers.Append(place, next.Id));
-                continue;
-            }
-
-            pending.Push((next.Id, true));
-            foreach (string target in Bases(schemas[next.Id], place + "/", 0))
-            {
-                pending.Push((target, false));
-            }
-        }
-    }
-
-    private static IEnumerable<string> Bases(JsonNode? schema, string place, int depth)
-    {
-        if (schema is not JsonObject obj || depth > 256)
-        {
-            yield break;
-        }
-
-        if (Text(obj["$ref"]) is { } reference && reference.StartsWith(place, StringComparison.Ordinal))
-        {
-            yield return reference[place.Length..];
-        }
-
-        foreach (string inner in (obj["allOf"] as JsonArray ?? []).SelectMany(m => Bases(m, place, depth + 1)))
-        {
-            yield return inner;
-        }
-    }
-
-    private static string? Text(JsonNode? node)
-        => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-
-    private void Add(GenerationMessageKind kind, string text, string pointer) => _errors.Add(new GenerationMessage(kind, text, pointer));
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

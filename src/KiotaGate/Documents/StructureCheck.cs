@@ -2,22 +2,22 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using static Clients.Kiota.Generator.Loading.DocumentGrammar;
+using static KiotaGate.Documents.DocumentGrammar;
 
-namespace Clients.Kiota.Generator.Loading;
+namespace KiotaGate.Documents;
 
 /// <summary>
-/// Finds every place where a document holds something else than OpenAPI has there. What is empty or null counts as left out,
-/// as it does for Kiota.
+/// Finds every place where a document contains something else than OpenAPI asks for there. Empty and null count as left out,
+/// as they do for Kiota.
 /// </summary>
-internal sealed class StructureCheck(List<GenerationMessage> errors, bool limitsAreFlags)
+internal sealed class StructureCheck(List<DocumentProblem> errors, bool limitsAreFlags)
 {
-    // Names on the way to where the check is; only an error needs them put together.
+    // The names that lead to the value being checked. Only an error joins them.
     private readonly List<string> _path = [];
 
     /// <param name="document">The document.</param>
-    /// <param name="errors">Takes what is found, in document order.</param>
-    public static void Collect(JsonObject document, List<GenerationMessage> errors)
+    /// <param name="errors">Receives what is found, in document order.</param>
+    public static void Collect(JsonObject document, List<DocumentProblem> errors)
         => new StructureCheck(errors, limitsAreFlags: document["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) != false)
             .CheckPart(document, Part.Document);
 
@@ -48,7 +48,7 @@ internal sealed class StructureCheck(List<GenerationMessage> errors, bool limits
             }
             else if (kind == Part.Schema && limitsAreFlags && keyword is "exclusiveMinimum" or "exclusiveMaximum" && !IsFlag(value))
             {
-                Add($"before OpenAPI 3.1 this must be true or false, not {Describe(value)}.");
+                Add($"before OpenAPI 3.1 this must be true or false, but is {Describe(value)}.");
             }
 
             Leave();
@@ -72,7 +72,7 @@ internal sealed class StructureCheck(List<GenerationMessage> errors, bool limits
                 {
                     if (part != Part.PathItem || name.StartsWith('/'))
                     {
-                        // What is null in a list of properties or paths makes the library fail; other entries it skips.
+                        // Kiota's reader fails on null among properties and paths, and skips it elsewhere.
                         _path.Add(name);
                         CheckOne(entry, part, nullable: part is not (Part.Schema or Part.PathItem));
                         Leave();
@@ -97,7 +97,7 @@ internal sealed class StructureCheck(List<GenerationMessage> errors, bool limits
             case Shape.Number when decimal.TryParse(value!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 break;
             default:
-                Add($"this must be {Wanted(shape)}, not {Describe(value)}.");
+                Add($"this must be {Wanted(shape)}, but is {Describe(value)}.");
                 break;
         }
     }
@@ -111,12 +111,12 @@ internal sealed class StructureCheck(List<GenerationMessage> errors, bool limits
         else if (!nullable || !CountsAsLeftOut(value, part))
         {
             Add(part == Part.Schema && IsBoolean(value)
-                ? "a boolean schema (true or false) cannot be rendered; Kiota fails on it too. Use {} or leave the entry out."
-                : $"{Name(part)} must be an object, this is {Describe(value)}.");
+                ? "Kiota fails on a boolean schema (true or false). Use {} or leave the entry out."
+                : $"{Name(part)} must be an object, but is {Describe(value)}.");
         }
     }
 
-    /// <summary>Null, nothing at all, and what stands for no schema in particular: items as an array, or true.</summary>
+    /// <summary>Whether a value says as much as no value: null, an empty list, and for a schema also an array or a boolean.</summary>
     private static bool CountsAsLeftOut(JsonNode? value, Part part)
         => IsNull(value) || value is JsonArray { Count: 0 } || part == Part.Schema && (value is JsonArray || IsBoolean(value));
 
@@ -147,5 +147,5 @@ internal sealed class StructureCheck(List<GenerationMessage> errors, bool limits
     private void Leave() => _path.RemoveAt(_path.Count - 1);
 
     private void Add(string text)
-        => errors.Add(new GenerationMessage(GenerationMessageKind.Malformed, text, JsonPointers.Append("#", [.. _path])));
+        => errors.Add(new DocumentProblem(text, JsonPointers.Append("#", [.. _path])));
 }

@@ -1,20 +1,11 @@
-namespace Clients.Kiota.Generator.Lock;
+using KiotaGate.Documents;
 
-/// <summary>The lock cannot be used as it is: absent, malformed, or asking for what is not supported.</summary>
-public sealed class LockException : Exception
+namespace KiotaGate.Lock;
+
+/// <summary>The lock, or an entry of it, cannot be used.</summary>
+/// <param name="problem">What is wrong, where in the lock, and what to do about it.</param>
+internal sealed class LockException(DocumentProblem problem) : Exception(problem.Text)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What is wrong, where, and what to do about it.</param>
-    public LockException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What is wrong, where, and what to do about it.</param>
-    /// <param name="innerException">What brought it about.</param>
-    public LockException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+    /// <summary>What is wrong.</summary>
+    public DocumentProblem Problem { get; } = problem;
 }

@@ -1,59 +1,45 @@
 using System.Text.Json;
+using KiotaGate.Documents;
 
-namespace Clients.Kiota.Generator.Lock;
+namespace KiotaGate.Lock;
 
-/// <summary>Typed access to one object of the lock, whose every complaint names the place.</summary>
+/// <summary>Typed access to one object of the lock. Every error names the member and its place.</summary>
 internal readonly struct LockMembers
 {
     private readonly JsonElement _element;
-    private readonly string _path;
+    private readonly string _pointer;
 
-    public LockMembers(JsonElement element, string path)
+    /// <param name="element">The object.</param>
+    /// <param name="pointer">Where in the lock it is, as a JSON pointer fragment.</param>
+    /// <exception cref="LockException">The element is not an object.</exception>
+    public LockMembers(JsonElement element, string pointer)
     {
-        _path = path;
-        _element = element.ValueKind == JsonValueKind.Object ? element : throw Refuse(path, "must be an object");
+        _pointer = pointer;
+        _element = element.ValueKind == JsonValueKind.Object ? element : throw Refuse("", "must be an object");
     }
 
-    public string Where(string member) => _path.Length == 0 ? member : $"{_path}/{member}";
+    /// <summary>The error that a member cannot be used.</summary>
+    /// <param name="member">The member's name; empty for the object itself.</param>
+    /// <param name="what">What is wrong, as the end of a sentence that starts with the place.</param>
+    public LockException Refuse(string member, string what)
+    {
+        var place = member.Length == 0 ? _pointer : JsonPointers.Append(_pointer, member);
+        return new LockException(new DocumentProblem($"{(place == "#" ? "the file" : place[2..])} {what}.", place));
+    }
 
+    /// <summary>Requires that the object has no members but these.</summary>
     public void Only(string[] known)
     {
-        foreach (var member in _element.EnumerateObject())
+        foreach (var member in _element.EnumerateObject().Where(member => !known.Contains(member.Name, StringComparer.Ordinal)))
         {
-            if (!known.Contains(member.Name, StringComparer.Ordinal))
-            {
-                throw Refuse(Where(member.Name), "is not a member this lock has; remove it");
-            }
+            throw Refuse(member.Name, "is not a member of this lock; remove it");
         }
     }
 
-    public void Expect(string member, string value, string why)
-    {
-        if (Text(member, value) is var found && found != value)
-        {
-            throw Refuse(Where(member), $"is \"{found}\", but \"{value}\" {why}");
-        }
-    }
+    /// <summary>A text that must be there.</summary>
+    public string Required(string member) => Text(member, "") is { Length: > 0 } text ? text : throw Refuse(member, "is missing; every client needs it");
 
-    public void ExpectFalse(string member, string why)
-    {
-        if (Flag(member, false))
-        {
-            throw Refuse(Where(member), $"must be false: {why}");
-        }
-    }
-
-    public void ExpectEmpty(string member)
-    {
-        if (List(member, []).Count > 0)
-        {
-            throw Refuse(Where(member), "must be empty: it is not supported");
-        }
-    }
-
-    public string Required(string member)
-        => Text(member, "") is { Length: > 0 } text ? text : throw Refuse(Where(member), "is missing; every client needs it");
-
+    /// <summary>A text, or its default when the member is absent.</summary>
     public string Text(string member, string otherwise)
     {
         if (!_element.TryGetProperty(member, out var value))
@@ -61,9 +47,10 @@ internal readonly struct LockMembers
             return otherwise;
         }
 
-        return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Refuse(Where(member), "must be a string");
+        return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Refuse(member, "must be a string");
     }
 
+    /// <summary>True or false, or the default when the member is absent.</summary>
     public bool Flag(string member, bool otherwise)
     {
         if (!_element.TryGetProperty(member, out var value))
@@ -71,9 +58,10 @@ internal readonly struct LockMembers
             return otherwise;
         }
 
-        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Refuse(Where(member), "must be true or false");
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Refuse(member, "must be true or false");
     }
 
+    /// <summary>A list of texts, or its default when the member is absent.</summary>
     public IReadOnlyList<string> List(string member, IReadOnlyList<string> otherwise)
     {
         if (!_element.TryGetProperty(member, out var value))
@@ -81,19 +69,12 @@ internal readonly struct LockMembers
             return otherwise;
         }
 
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
-        {
-            throw Refuse(Where(member), "must be a list of strings");
-        }
-
-        return [.. value.EnumerateArray().Select(item => item.GetString()!)];
+        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : throw Refuse(member, "must be a list of strings");
     }
 
-    public JsonElement Object(string member)
-        => _element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object
-            ? value
-            : throw Refuse(Where(member), "must be an object");
-
-    public static LockException Refuse(string where, string what)
-        => new($"{RepositoryLock.FileName}: {(where.Length == 0 ? "the file" : where)} {what}.");
+    /// <summary>An object that must be there.</summary>
+    public JsonElement Object(string member) =>
+        _element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object ? value : throw Refuse(member, "must be an object");
 }

@@ -1,75 +1,179 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using KiotaGate.Documents;
 
-namespace Clients.Kiota.Generator.Lock;
+namespace KiotaGate.Lock;
 
-/// <summary>Reads the repository's lock, strictly: what is not understood is refused rather than dropped at the next write.</summary>
+/// <summary>Reads the repository's lock. What is not understood is refused, rather than lost at the next write.</summary>
 /// <remarks>
-/// An entry needs only <c>descriptionLocation</c>, <c>outputPath</c>, <c>clientClassName</c> and <c>clientNamespaceName</c>;
-/// regeneration fills in the rest, which is how a client is added.
+/// An entry needs only <c>descriptionLocation</c>, <c>outputPath</c>, <c>clientClassName</c> and <c>clientNamespaceName</c>.
+/// Regeneration fills in the rest. An entry that cannot be used does not keep the others from being read.
 /// </remarks>
-public static class LockReader
+internal static partial class LockReader
 {
-    private static readonly string[] RootMembers = ["lockFileVersion", "kiotaVersion", "clients"];
+    private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>Reads the lock of the repository at a folder.</summary>
+    private static readonly string[] RootMembers = ["lockFileVersion", "kiotaVersion", "descriptionLocation", "clients"];
+
+    private static readonly string[] EntryMembers =
+    [
+        "descriptionHash", "descriptionLocation", "documentHash", "outputPath", "outputHash",
+        "clientClassName", "typeAccessModifier", "clientNamespaceName", "language", "usesBackingStore",
+        "excludeBackwardCompatible", "includeAdditionalData", "disableSSLValidation", "serializers", "deserializers",
+        "structuredMimeTypes", "includePatterns", "excludePatterns", "disabledValidationRules", "allowedExternalOrigins",
+    ];
+
+    /// <summary>Reads the lock of a repository.</summary>
     /// <param name="layout">The repository.</param>
-    /// <param name="text">The file's text as it is, for comparing with what would be written.</param>
-    /// <exception cref="LockException">The file is absent, unreadable, malformed or asks for what is not supported.</exception>
-    public static RepositoryLock Read(RepositoryLayout layout, out string text)
+    /// <param name="bytes">The file as it is, for comparing with what would be written.</param>
+    /// <exception cref="LockException">The file is absent, unreadable, malformed or of another layout.</exception>
+    public static RepositoryLock Read(RepositoryLayout layout, out byte[] bytes)
     {
-        ArgumentNullException.ThrowIfNull(layout);
         try
         {
-            text = File.ReadAllText(layout.LockPath);
+            bytes = new FileInfo(layout.LockPath).Length <= MostBytes
+                ? File.ReadAllBytes(layout.LockPath)
+                : throw new LockException(new DocumentProblem($"the file is larger than {MostBytes / 1024 / 1024} MB."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LockException($"{RepositoryLock.FileName} cannot be read: {e.Message} Restore it with: git checkout -- {RepositoryLock.FileName}", e);
+            throw new LockException(new DocumentProblem($"the file cannot be read: {e.Message}"));
         }
 
-        return Parse(text);
+        return Parse(bytes);
     }
 
-    /// <summary>Reads a lock from its text.</summary>
-    /// <param name="text">The file's text.</param>
-    /// <exception cref="LockException">The text is malformed or asks for what is not supported.</exception>
-    public static RepositoryLock Parse(string text)
+    /// <summary>Reads a lock from its bytes.</summary>
+    /// <exception cref="LockException">The text is malformed or of another layout.</exception>
+    public static RepositoryLock Parse(ReadOnlyMemory<byte> utf8)
     {
+        utf8 = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return ReadRoot(document.RootElement);
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return ReadRoot(document.RootElement, utf8);
         }
         catch (JsonException e)
         {
-            throw new LockException($"{RepositoryLock.FileName} is not valid JSON: {e.Message}", e);
+            throw new LockException(JsonErrors.Describe(e, "the file", utf8.Span));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new LockException(new DocumentProblem($"the file contains text that is not Unicode: {e.Message}"));
+        }
+        catch (LockException e)
+        {
+            throw new LockException(Locate(e.Problem, utf8));
         }
     }
 
-    private static RepositoryLock ReadRoot(JsonElement root)
+    private static RepositoryLock ReadRoot(JsonElement root, ReadOnlyMemory<byte> utf8)
     {
-        var members = new LockMembers(root, "");
+        var members = new LockMembers(root, "#");
         members.Only(RootMembers);
-        members.Expect("lockFileVersion", RepositoryLock.LockFileVersion, "is the only layout known");
-        members.Expect("kiotaVersion", RepositoryLock.KiotaVersion, "is the only Kiota whose output is reproduced");
-        var clients = new List<LockedClient>();
-        foreach (var entry in members.Object("clients").EnumerateObject())
+        if (members.Text("lockFileVersion", RepositoryLock.LockFileVersion) != RepositoryLock.LockFileVersion)
         {
-            clients.Add(LockEntryReader.Read(entry.Name, entry.Value));
+            throw members.Refuse("lockFileVersion", $"is not \"{RepositoryLock.LockFileVersion}\", the only layout that this version of kiota-gate reads");
         }
 
-        RefuseSharedPlaces(clients);
-        return new RepositoryLock(clients);
+        var entries = new List<LockEntry>();
+        foreach (var member in members.Object("clients").EnumerateObject())
+        {
+            entries.Add(ReadEntry(member, entries, utf8));
+        }
+
+        return new RepositoryLock(members.Text("kiotaVersion", ""), entries);
     }
 
-    private static void RefuseSharedPlaces(List<LockedClient> clients)
+    private static LockEntry ReadEntry(JsonProperty member, List<LockEntry> before, ReadOnlyMemory<byte> utf8)
     {
-        var clash = clients.GroupBy(client => client.OutputPath, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)
-            ?? clients.GroupBy(client => client.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
-        if (clash is not null)
+        try
         {
-            throw new LockException(
-                $"{RepositoryLock.FileName}: {string.Join(" and ", clash.Select(client => client.Name))} share \"{clash.Key}\"; each client needs its own name and outputPath.");
+            var members = new LockMembers(member.Value, JsonPointers.Append("#/clients", member.Name));
+            var client = ReadClient(member.Name, members);
+            if (before.Find(other => other.IsNamed(client.Name)) is not null)
+            {
+                throw members.Refuse("", "differs from another name in case only; each client needs a name of its own");
+            }
+
+            if (before.Find(other => string.Equals(other.Client?.OutputPath, client.OutputPath, StringComparison.OrdinalIgnoreCase)) is { } clash)
+            {
+                throw members.Refuse("outputPath", $"is also the outputPath of {clash.Name}; each client needs its own");
+            }
+
+            return new LockEntry(member.Name, client, null);
+        }
+        catch (LockException e)
+        {
+            return new LockEntry(member.Name, null, Locate(e.Problem, utf8));
         }
     }
+
+    private static LockedClient ReadClient(string name, LockMembers members)
+    {
+        members.Only(EntryMembers);
+        if (members.Flag("disableSSLValidation", false))
+        {
+            throw members.Refuse("disableSSLValidation", "must be false: documents are files here, and never downloaded");
+        }
+
+        var options = new KiotaOptions
+        {
+            ClientClassName = members.Required("clientClassName"),
+            ClientNamespaceName = members.Required("clientNamespaceName"),
+            TypeAccessModifier = members.Text("typeAccessModifier", "Public"),
+            Language = members.Text("language", "CSharp"),
+            UsesBackingStore = members.Flag("usesBackingStore", false),
+            ExcludeBackwardCompatible = members.Flag("excludeBackwardCompatible", true),
+            IncludeAdditionalData = members.Flag("includeAdditionalData", true),
+            Serializers = members.List("serializers", KiotaOptions.DefaultSerializers),
+            Deserializers = members.List("deserializers", KiotaOptions.DefaultDeserializers),
+            StructuredMimeTypes = members.List("structuredMimeTypes", KiotaOptions.DefaultStructuredMimeTypes),
+            IncludePatterns = members.List("includePatterns", []),
+            ExcludePatterns = members.List("excludePatterns", []),
+            DisabledValidationRules = members.List("disabledValidationRules", []),
+            AllowedExternalOrigins = members.List("allowedExternalOrigins", []),
+        };
+        if (options.Language != "CSharp")
+        {
+            throw members.Refuse("language", $"is \"{options.Language}\", but this lock holds C# clients only (\"CSharp\")");
+        }
+
+        if (!Identifier().IsMatch(options.ClientClassName))
+        {
+            throw members.Refuse("clientClassName", $"is \"{options.ClientClassName}\", which is not a C# name");
+        }
+
+        if (!options.ClientNamespaceName.Split('.').All(part => Identifier().IsMatch(part)))
+        {
+            throw members.Refuse("clientNamespaceName", $"is \"{options.ClientNamespaceName}\", which is not a C# namespace");
+        }
+
+        var (document, output) = (members.Required("descriptionLocation"), members.Required("outputPath"));
+        if (!RepositoryLayout.IsPlain(document))
+        {
+            throw members.Refuse("descriptionLocation", $"is \"{document}\", but must be a path inside the repository, with / between its parts");
+        }
+
+        if (!RepositoryLayout.IsPlain(output) || output.Split('/') is not [RepositoryLayout.GeneratedFolder, [not '.', ..]])
+        {
+            throw members.Refuse("outputPath", $"is \"{output}\", but must be a folder directly under {RepositoryLayout.GeneratedFolder}/, such as {RepositoryLayout.GeneratedFolder}/Petstore");
+        }
+
+        return new LockedClient
+        {
+            Name = name,
+            DescriptionLocation = document,
+            OutputPath = output,
+            DescriptionHash = members.Text("descriptionHash", ""),
+            DocumentHash = members.Text("documentHash", ""),
+            OutputHash = members.Text("outputHash", ""),
+            Options = options,
+        };
+    }
+
+    private static DocumentProblem Locate(DocumentProblem problem, ReadOnlyMemory<byte> utf8) => SourcePositions.Locate(utf8, isYaml: false, [problem])[0];
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]{0,200}\z")]
+    private static partial Regex Identifier();
 }

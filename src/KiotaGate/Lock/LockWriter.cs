@@ -1,23 +1,25 @@
-using System.Text;
 using System.Text.Json;
 
-namespace Clients.Kiota.Generator.Lock;
+namespace KiotaGate.Lock;
 
-/// <summary>Writes locks in their one form: same input, same bytes, whoever regenerates and wherever.</summary>
-public static class LockWriter
+/// <summary>Writes locks in their one form: the same input gives the same bytes on every system.</summary>
+internal static class LockWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
 
-    /// <summary>The text of the repository's lock, with a final newline.</summary>
-    /// <param name="repositoryLock">What to write.</param>
-    public static string Write(RepositoryLock repositoryLock)
-    {
-        ArgumentNullException.ThrowIfNull(repositoryLock);
-        return Render(writer =>
+    /// <summary>The repository's lock, with a final line break.</summary>
+    public static byte[] Write(RepositoryLock repositoryLock) =>
+    [
+        .. Render(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteString("lockFileVersion", RepositoryLock.LockFileVersion);
-            writer.WriteString("kiotaVersion", RepositoryLock.KiotaVersion);
+            writer.WriteString("kiotaVersion", repositoryLock.KiotaVersion);
+
+            // Kiota takes any kiota-lock.json for its own: `kiota update --clean-output` at the root would empty the repository.
+            // It stops before that at a member of the wrong kind.
+            writer.WriteStartObject("descriptionLocation");
+            writer.WriteString("see", "clients");
+            writer.WriteEndObject();
             writer.WriteStartObject("clients");
             foreach (var client in repositoryLock.Clients)
             {
@@ -27,51 +29,46 @@ public static class LockWriter
                 writer.WriteString("documentHash", client.DocumentHash);
                 writer.WriteString("outputPath", client.OutputPath);
                 writer.WriteString("outputHash", client.OutputHash);
-                WriteSettings(writer, client.Settings);
+                WriteOptions(writer, client.Options);
                 writer.WriteEndObject();
             }
 
             writer.WriteEndObject();
-            writer.WriteEndObject();
-        }) + "\n";
-    }
+        }),
+        (byte)'\n',
+    ];
 
-    /// <summary>The text of the lock that Kiota itself leaves in a client's output folder, which has no final newline.</summary>
-    /// <param name="descriptionHash">As <see cref="DescriptionHash"/> computes it.</param>
-    /// <param name="descriptionLocation">The document, relative to the output folder.</param>
-    /// <param name="settings">What the client was generated with.</param>
-    public static string WriteKiotaLock(string descriptionHash, string descriptionLocation, GenerationSettings settings)
+    /// <summary>A lock of Kiota's own, which makes <c>kiota update</c> generate the client.</summary>
+    /// <param name="descriptionLocation">The document, relative to the lock's folder.</param>
+    /// <param name="kiotaVersion">The version to write; any is accepted.</param>
+    /// <param name="options">How to generate.</param>
+    public static byte[] WriteKiotaLock(string descriptionLocation, string kiotaVersion, KiotaOptions options) => Render(writer =>
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        return Render(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("descriptionHash", descriptionHash);
-            writer.WriteString("descriptionLocation", descriptionLocation);
-            writer.WriteString("lockFileVersion", RepositoryLock.LockFileVersion);
-            writer.WriteString("kiotaVersion", RepositoryLock.KiotaVersion);
-            WriteSettings(writer, settings);
-            writer.WriteEndObject();
-        });
-    }
+        // With the document's own hash here, Kiota would find nothing to do.
+        writer.WriteString("descriptionHash", "");
+        writer.WriteString("descriptionLocation", descriptionLocation);
+        writer.WriteString("lockFileVersion", RepositoryLock.LockFileVersion);
+        writer.WriteString("kiotaVersion", kiotaVersion);
+        WriteOptions(writer, options);
+    });
 
-    private static void WriteSettings(Utf8JsonWriter writer, GenerationSettings settings)
+    private static void WriteOptions(Utf8JsonWriter writer, KiotaOptions options)
     {
-        writer.WriteString("clientClassName", settings.ClientClassName);
-        writer.WriteString("typeAccessModifier", settings.TypeAccessModifier);
-        writer.WriteString("clientNamespaceName", settings.ClientNamespaceName);
-        writer.WriteString("language", "CSharp");
-        writer.WriteBoolean("usesBackingStore", settings.UsesBackingStore);
-        writer.WriteBoolean("excludeBackwardCompatible", settings.ExcludeBackwardCompatible);
-        writer.WriteBoolean("includeAdditionalData", settings.IncludeAdditionalData);
+        writer.WriteString("clientClassName", options.ClientClassName);
+        writer.WriteString("typeAccessModifier", options.TypeAccessModifier);
+        writer.WriteString("clientNamespaceName", options.ClientNamespaceName);
+        writer.WriteString("language", options.Language);
+        writer.WriteBoolean("usesBackingStore", options.UsesBackingStore);
+        writer.WriteBoolean("excludeBackwardCompatible", options.ExcludeBackwardCompatible);
+        writer.WriteBoolean("includeAdditionalData", options.IncludeAdditionalData);
         writer.WriteBoolean("disableSSLValidation", false);
-        WriteList(writer, "serializers", settings.Serializers);
-        WriteList(writer, "deserializers", settings.Deserializers);
-        WriteList(writer, "structuredMimeTypes", settings.StructuredMimeTypes);
-        WriteList(writer, "includePatterns", settings.IncludePatterns);
-        WriteList(writer, "excludePatterns", settings.ExcludePatterns);
-        WriteList(writer, "disabledValidationRules", []);
-        WriteList(writer, "allowedExternalOrigins", []);
+        WriteList(writer, "serializers", options.Serializers);
+        WriteList(writer, "deserializers", options.Deserializers);
+        WriteList(writer, "structuredMimeTypes", options.StructuredMimeTypes);
+        WriteList(writer, "includePatterns", options.IncludePatterns);
+        WriteList(writer, "excludePatterns", options.ExcludePatterns);
+        WriteList(writer, "disabledValidationRules", options.DisabledValidationRules);
+        WriteList(writer, "allowedExternalOrigins", options.AllowedExternalOrigins);
     }
 
     private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
@@ -85,14 +82,16 @@ public static class LockWriter
         writer.WriteEndArray();
     }
 
-    private static string Render(Action<Utf8JsonWriter> write)
+    private static byte[] Render(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
+            writer.WriteStartObject();
             write(writer);
+            writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return buffer.ToArray();
     }
 }

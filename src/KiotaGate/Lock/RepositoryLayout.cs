@@ -1,10 +1,9 @@
-namespace Clients.Kiota.Generator.Lock;
+namespace KiotaGate.Lock;
 
-/// <summary>Where a repository keeps its lock, documents and trees, and which paths a lock may name.</summary>
-/// <remarks>Regeneration replaces whole folders, so a lock that points out of <c>generated/</c> is refused before anything is touched.</remarks>
-public sealed class RepositoryLayout
+/// <summary>Where a repository keeps its lock, documents and generated code.</summary>
+internal sealed class RepositoryLayout
 {
-    /// <summary>The folder that holds the trees and nothing else.</summary>
+    /// <summary>The folder that holds the generated code and nothing else.</summary>
     public const string GeneratedFolder = "generated";
 
     /// <summary>The folder that holds the documents.</summary>
@@ -12,7 +11,7 @@ public sealed class RepositoryLayout
 
     /// <summary>Describes the repository at a folder.</summary>
     /// <param name="root">The folder that holds the lock.</param>
-    public RepositoryLayout(string root) => Root = Path.GetFullPath(root);
+    public RepositoryLayout(string root) => Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>The repository's root, absolute.</summary>
     public string Root { get; }
@@ -20,14 +19,11 @@ public sealed class RepositoryLayout
     /// <summary>The lock, absolute.</summary>
     public string LockPath => Path.Combine(Root, RepositoryLock.FileName);
 
-    /// <summary>The folder of the trees, absolute.</summary>
-    public string GeneratedPath => Path.Combine(Root, GeneratedFolder);
-
     /// <summary>Looks for the lock in a folder and in those above it.</summary>
     /// <param name="start">Where to start.</param>
-    /// <exception cref="LockException">There is none.</exception>
+    /// <exception cref="GateException">There is none.</exception>
     public static RepositoryLayout Find(string start) =>
-        FindOrDefault(start) ?? throw new LockException($"No {RepositoryLock.FileName} in this folder or any above it; run this inside the repository.");
+        FindOrDefault(start) ?? throw new GateException($"No {RepositoryLock.FileName} in this folder or any folder above it. Run the command inside a repository that has one.");
 
     /// <summary>Looks for the lock in a folder and in those above it; null when there is none.</summary>
     /// <param name="start">Where to start.</param>
@@ -44,29 +40,49 @@ public sealed class RepositoryLayout
         return null;
     }
 
-    /// <summary>The absolute path of a place the lock names.</summary>
+    /// <summary>The absolute path of a place inside the repository.</summary>
     /// <param name="relative">Relative to the root, with <c>/</c> between its parts.</param>
-    public string Absolute(string relative)
+    public string Absolute(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>The first part of a path that is a symbolic link; null when there is none.</summary>
+    /// <param name="relative">Relative to the root, with <c>/</c> between its parts.</param>
+    public string? LinkOn(string relative)
     {
-        ArgumentNullException.ThrowIfNull(relative);
-        return Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+        var parts = relative.Split('/');
+        for (var count = 1; count <= parts.Length; count++)
+        {
+            var part = string.Join('/', parts[..count]);
+            if (new FileInfo(Absolute(part)).LinkTarget is not null)
+            {
+                return part;
+            }
+        }
+
+        return null;
     }
 
-    internal static string CheckDocument(string path, string where)
-        => IsPlain(path) ? path : throw LockMembers.Refuse(where, $"is \"{path}\", but must be a path inside the repository, with / between its parts");
-
-    internal static string CheckOutput(string path, string where)
+    /// <summary>The first part of a path that is a symbolic link out of the repository; null when there is none.</summary>
+    /// <param name="relative">Relative to the root, with <c>/</c> between its parts.</param>
+    public string? LeavesThroughLink(string relative)
     {
-        var parts = path.Split('/');
-        return IsPlain(path) && parts.Length == 2 && parts[0] == GeneratedFolder && parts[1][0] != '.'
-            ? path
-            : throw LockMembers.Refuse(where, $"is \"{path}\", but must be a folder directly under {GeneratedFolder}/, such as {GeneratedFolder}/Petstore");
+        var parts = relative.Split('/');
+        for (var count = 1; count <= parts.Length; count++)
+        {
+            var part = string.Join('/', parts[..count]);
+            var file = new FileInfo(Absolute(part));
+            if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { } target
+                && !target.FullName.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                return part;
+            }
+        }
+
+        return null;
     }
 
-    internal static bool IsPlain(string path)
+    /// <summary>Whether a path is relative, stays below its start, and is written the same on every system.</summary>
+    public static bool IsPlain(string path)
         => path.Length > 0
-            && !path.Contains('\\', StringComparison.Ordinal)
-            && !path.Contains(':', StringComparison.Ordinal)
-            && !path.Contains('\0', StringComparison.Ordinal)
+            && !path.Any(character => character is '\\' or ':' || char.IsControl(character))
             && path.Split('/').All(part => part.Length > 0 && part != "." && part != "..");
 }

@@ -1,43 +1,50 @@
-namespace Clients.Kiota.Generator.Lock;
+using KiotaGate.Documents;
 
-/// <summary>The repository's <c>kiota-lock.json</c>: the only configuration of regeneration.</summary>
-/// <param name="Clients">The clients in the order of the file.</param>
-public sealed record RepositoryLock(IReadOnlyList<LockedClient> Clients)
+namespace KiotaGate.Lock;
+
+/// <summary>The repository's <c>kiota-lock.json</c>: the only configuration of generated code.</summary>
+/// <param name="KiotaVersion">The Kiota that the code was generated with; empty before the first generation.</param>
+/// <param name="Entries">The clients in the order of the file.</param>
+internal sealed record RepositoryLock(string KiotaVersion, IReadOnlyList<LockEntry> Entries)
 {
     /// <summary>The name of the file, at the repository's root.</summary>
     public const string FileName = "kiota-lock.json";
 
-    /// <summary>The layout of the file that this code reads and writes.</summary>
+    /// <summary>The layout of the file that this program reads and writes.</summary>
     public const string LockFileVersion = "1.0.0";
 
-    /// <summary>The one Kiota whose output is reproduced.</summary>
-    public const string KiotaVersion = "1.34.1";
+    /// <summary>The clients whose entries can be used.</summary>
+    public IEnumerable<LockedClient> Clients => Entries.Select(entry => entry.Client).OfType<LockedClient>();
 
-    /// <summary>The clients of those names, or all of them when no name is given.</summary>
-    /// <param name="names">Names as in the lock, letter case ignored.</param>
-    /// <exception cref="LockException">A name is not in the lock.</exception>
-    public IReadOnlyList<LockedClient> Select(IReadOnlyCollection<string> names)
+    /// <summary>The entries of those names, or all of them when no name is given.</summary>
+    /// <param name="names">Names as in the lock; case is ignored.</param>
+    /// <exception cref="GateException">A name is not in the lock.</exception>
+    public IReadOnlyList<LockEntry> Select(IReadOnlyCollection<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        foreach (var name in names)
+        foreach (var name in names.Where(name => !Entries.Any(entry => entry.IsNamed(name))))
         {
-            if (!Clients.Any(client => Matches(client, name)))
-            {
-                throw new LockException(
-                    $"{FileName} has no client \"{name}\"; it has {string.Join(", ", Clients.Select(client => client.Name))}.");
-            }
+            throw new GateException($"{FileName} has no client \"{name}\". It has {string.Join(", ", Entries.Select(entry => entry.Name))}.");
         }
 
-        return names.Count == 0 ? Clients : [.. Clients.Where(client => names.Any(name => Matches(client, name)))];
+        return names.Count == 0 ? Entries : [.. Entries.Where(entry => names.Any(entry.IsNamed))];
     }
 
-    /// <summary>The same lock with these clients' entries in place of the ones of the same name.</summary>
-    /// <param name="updated">Entries to put in.</param>
-    public RepositoryLock With(IEnumerable<LockedClient> updated)
+    /// <summary>The same lock with these clients in place of the ones of the same name.</summary>
+    /// <param name="kiotaVersion">The Kiota that the clients are generated with.</param>
+    /// <param name="updated">The clients.</param>
+    public RepositoryLock With(string kiotaVersion, IEnumerable<LockedClient> updated)
     {
         var byName = updated.ToDictionary(client => client.Name, StringComparer.Ordinal);
-        return new RepositoryLock([.. Clients.Select(client => byName.GetValueOrDefault(client.Name, client))]);
+        return new RepositoryLock(kiotaVersion, [.. Entries.Select(entry => byName.TryGetValue(entry.Name, out var client) ? entry with { Client = client } : entry)]);
     }
+}
 
-    private static bool Matches(LockedClient client, string name) => string.Equals(client.Name, name, StringComparison.OrdinalIgnoreCase);
+/// <summary>One entry of the lock.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Client">The client; null when the entry cannot be used.</param>
+/// <param name="Problem">Why it cannot be used; null when it can.</param>
+internal sealed record LockEntry(string Name, LockedClient? Client, DocumentProblem? Problem)
+{
+    /// <summary>Whether this is the entry of a name; case is ignored.</summary>
+    public bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 }

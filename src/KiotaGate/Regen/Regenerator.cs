@@ -1,87 +1,129 @@
 using System.Text;
-using Clients.Kiota.Generator.Drift;
-using Clients.Kiota.Generator.Lock;
-using Clients.Kiota.Generator.SpecDiff;
+using KiotaGate.Check;
+using KiotaGate.Diff;
+using KiotaGate.Files;
+using KiotaGate.Git;
+using KiotaGate.Lock;
+using KiotaGate.Tool;
 
-namespace Clients.Kiota.Generator.Regeneration;
+namespace KiotaGate.Regen;
 
-/// <summary>Brings trees and lock up to date with the documents, all of it or nothing.</summary>
-public sealed class Regenerator
+/// <summary>
+/// Brings generated code and lock up to date with the documents, all of it or nothing. Kiota works in a temporary folder; only what it
+/// made is then put in place, by a journal that survives the death of this process. Files that Kiota did not write stay.
+/// </summary>
+/// <param name="layout">The repository.</param>
+/// <param name="tool">Runs Kiota.</param>
+/// <param name="commands">Writes the commands that fix problems.</param>
+/// <param name="timeProvider">The clock that bounds the wait for another regeneration.</param>
+/// <param name="beforeStep">Called before anything that a killed process could leave undone; for tests.</param>
+internal sealed class Regenerator(RepositoryLayout layout, KiotaTool tool, GateCommands commands, TimeProvider timeProvider, Action? beforeStep = null)
 {
-    private readonly RepositoryLayout _layout;
-    private readonly ITreeSource _source;
-    private readonly TimeProvider _timeProvider;
-
-    /// <summary>Makes a regenerator.</summary>
-    /// <param name="layout">The repository.</param>
-    /// <param name="source">What generates.</param>
-    /// <param name="timeProvider">The clock that bounds the wait for another regeneration.</param>
-    public Regenerator(RepositoryLayout layout, ITreeSource source, TimeProvider? timeProvider = null)
-    {
-        _layout = layout;
-        _source = source;
-        _timeProvider = timeProvider ?? TimeProvider.System;
-    }
-
     /// <summary>Regenerates some clients or all, and writes the lock.</summary>
-    /// <remarks>Everything is generated before anything is touched; a tree that is right already keeps its files and their times.</remarks>
     /// <param name="names">Names in the lock; all clients when empty.</param>
-    /// <param name="cancellationToken">Ends the work early; the trees and the lock are then as they were.</param>
-    /// <returns>What changed, in the order of the lock.</returns>
-    /// <exception cref="LockException">The lock cannot be used, or has no client of that name.</exception>
-    /// <exception cref="GenerationException">A document cannot be turned into a client.</exception>
-    /// <exception cref="RegenerationException">Something cannot be read or written, or another regeneration does not end.</exception>
-    public async Task<IReadOnlyList<ClientChange>> RegenerateAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the work early. Code and lock are then as they were.</param>
+    /// <exception cref="GateException">The lock has no client of that name, Kiota cannot be run, or a file cannot be written.</exception>
+    public async Task<RegenReport> RegenerateAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        using var claim = await RegenerationClaim.TakeAsync(_layout, _timeProvider, cancellationToken).ConfigureAwait(false);
+        var git = await GitRepository.FindAsync(layout.Root, cancellationToken).ConfigureAwait(false);
+        var state = StateFolder.Of(layout, git);
+        using var claim = await RegenerationClaim.TakeAsync(state, timeProvider, cancellationToken).ConfigureAwait(false);
         try
         {
-            TreeSwap.Recover(_layout);
-            var locked = LockReader.Read(_layout, out var lockText);
-            var fresh = await Task.WhenAll(locked.Select(names).Select(client =>
-                Task.Run(() => FreshClient.GenerateAsync(_layout, _source, client, cancellationToken), cancellationToken))).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-
-            var changes = new List<ClientChange>();
-            var trees = new List<(string OutputPath, IReadOnlyDictionary<string, byte[]> Files)>();
-            foreach (var client in fresh)
-            {
-                var actual = TreeOnDisk.Read(_layout.Absolute(client.Entry.OutputPath));
-                changes.Add(Describe(client, actual));
-                if (!actual.Holds(client.Tree.Files))
-                {
-                    trees.Add((client.Entry.OutputPath, client.Tree.Files));
-                }
-            }
-
-            var newLock = LockWriter.Write(locked.With(fresh.Select(client => client.Entry)));
-            if (trees.Count > 0 || newLock != lockText)
-            {
-                TreeSwap.Commit(_layout, trees, Encoding.UTF8.GetBytes(newLock));
-            }
-
-            return changes;
+            var swap = new FileSwap(layout, state, beforeStep);
+            string[] notes = swap.Recover() is { } recovered ? [recovered] : [];
+            return await RegenerateAsync(names, git, swap, cancellationToken).ConfigureAwait(false) is var report ? report with { Notes = [.. notes, .. report.Notes] } : report;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RegenerationException($"Nothing was regenerated: {e.Message}", e);
+            throw new GateException($"Regeneration failed: {e.Message}", e);
         }
     }
 
-    private static ClientChange Describe(FreshClient client, TreeOnDisk actual)
+    private async Task<RegenReport> RegenerateAsync(IReadOnlyCollection<string> names, GitRepository? git, FileSwap swap, CancellationToken cancellationToken)
     {
-        var files = client.Tree.Files;
-        string Full(string path) => $"{client.Entry.OutputPath}/{path}";
-        return new ClientChange(
-            client.Entry.Name,
-            files.Count,
-            [.. files.Keys.Where(path => !actual.Files.ContainsKey(path)).Select(Full)],
-            [.. files.Where(file => actual.Files.TryGetValue(file.Key, out var was) && !was.AsSpan().SequenceEqual(file.Value)).Select(file => Full(file.Key))],
-            [.. actual.Files.Keys.Where(path => !files.ContainsKey(path)).Concat(actual.Links.Where(path => !files.ContainsKey(path))).Select(Full)],
-            ApiComparer.Compare(Api(actual.Files), Api(files)),
-            client.Tree.Warnings);
+        RepositoryLock locked;
+        byte[] lockBytes;
+        try
+        {
+            locked = LockReader.Read(layout, out lockBytes);
+        }
+        catch (LockException e)
+        {
+            return new RegenReport([], [Findings.Unusable(RepositoryLock.FileName, e.Problem, commands)]);
+        }
+
+        // The lock is written as a whole, so an entry that cannot be read stops all.
+        var version = ToolManifest.PinnedVersion(layout.Root, locked.KiotaVersion);
+        var selected = locked.Select(names);
+        var clients = selected.Concat(locked.Entries.Where(entry => entry.Client is null && !selected.Contains(entry))).Select(entry => PreparedClient.Read(layout, entry)).ToList();
+        if (clients.Any(client => client.Input is null))
+        {
+            return new RegenReport([], [.. clients.SelectMany(client => Findings.Unusable(client.ProblemPath, client.Problems, commands))]);
+        }
+
+        using var work = WorkFolder.Create();
+        var outputs = await new KiotaRun(layout, tool, version, work).GenerateAsync([.. clients.Select(client => client.Input!)], cancellationToken).ConfigureAwait(false);
+        var generated = clients.Zip(outputs).Select(pair => new GeneratedClient(pair.First, pair.Second)).ToList();
+        if (generated.Any(client => client.Output.Tree is null))
+        {
+            return new RegenReport([], [.. generated.SelectMany(client => Findings.Unusable(client.Prepared.ProblemPath, client.Output.Failure, commands))]);
+        }
+
+        var untracked = git is null ? new HashSet<string>() : await git.UntrackedAsync([RepositoryLayout.GeneratedFolder], cancellationToken).ConfigureAwait(false);
+        var plan = new SwapPlan(new Ownership(git, untracked), commands);
+        foreach (var client in generated)
+        {
+            await plan.AddAsync(client, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (plan.InTheWay.Count > 0)
+        {
+            return new RegenReport([], plan.InTheWay);
+        }
+
+        var changes = new List<ClientChange>();
+        foreach (var client in generated)
+        {
+            changes.Add(plan.Changes[client.Prepared.Entry.Name] with { Comparison = await CompareAsync(client, git, cancellationToken).ConfigureAwait(false) });
+        }
+
+        var newLock = LockWriter.Write(locked.With(version, generated.Select(client => client.Entry)));
+        var steps = plan.Steps.Concat(lockBytes.AsSpan().SequenceEqual(newLock)
+            ? []
+            : [new SwapStep(RepositoryLock.FileName, ContentHash.Of(lockBytes), ContentHash.Of(newLock), () => newLock)]).ToList();
+        cancellationToken.ThrowIfCancellationRequested();
+        var left = steps.Count == 0 ? [] : swap.Commit(steps);
+        return new RegenReport(changes, [])
+        {
+            New = [.. changes.SelectMany(change => change.Added)],
+            Notes = [.. left.Select(path => $"{path} was changed during regeneration, and was left alone.")],
+        };
     }
 
-    private static IReadOnlyList<ApiMember> Api(IReadOnlyDictionary<string, byte[]> files)
-        => ApiSurface.Read(files.Select(file => new GeneratedFile(file.Key, Encoding.UTF8.GetString(file.Value))));
+    // The old document is the committed one: regeneration sees only the new one. Of a client that is new, all is new.
+    private static async Task<SpecComparison> CompareAsync(GeneratedClient client, GitRepository? git, CancellationToken cancellationToken)
+    {
+        var (entry, actual, tree) = (client.Prepared.Entry.Client!, client.Prepared.Actual!, client.Output.Tree!);
+        if (actual.IsEmpty)
+        {
+            return new SpecComparison([], []);
+        }
+
+        IReadOnlyList<SpecChange> document = [];
+        if (client.Prepared.DocumentHash != entry.DocumentHash
+            && git is not null
+            && await git.RevisionAsync("HEAD", cancellationToken).ConfigureAwait(false) is { } head
+            && await head.ReadAsync(entry.DescriptionLocation, cancellationToken).ConfigureAwait(false) is { } before)
+        {
+            document = SpecComparer.CompareDocuments(before, client.Prepared.Input!.Document.ToArray(), entry.DescriptionLocation);
+        }
+
+        var differing = tree.Files.Keys.Union(actual.Files.Keys)
+            .Where(path => tree.Files.GetValueOrDefault(path) != actual.Files.GetValueOrDefault(path) && path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+        return new SpecComparison(document, ApiComparer.Compare(Api(actual, differing), Api(tree, differing)));
+    }
+
+    private static IReadOnlyList<ApiMember> Api(FileTree tree, IEnumerable<string> paths) =>
+        ApiSurface.Read(paths.Where(tree.Files.ContainsKey).Select(path => Encoding.UTF8.GetString(tree.Content(path))));
 }

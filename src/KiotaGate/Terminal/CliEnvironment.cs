@@ -1,4 +1,4 @@
-namespace Clients.Cli;
+namespace KiotaGate.Terminal;
 
 /// <summary>What a command may touch of the process around it, so that tests can stand in for it.</summary>
 internal sealed class CliEnvironment

@@ -1,4 +1,4 @@
-namespace Clients.Cli;
+namespace KiotaGate.Terminal;
 
 /// <summary>What the process answers; each command's help says which of these it uses.</summary>
 internal static class ExitCode

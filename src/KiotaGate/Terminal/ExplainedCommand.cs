@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Clients.Cli.Help;
+namespace KiotaGate.Terminal;
 
 /// <summary>A command whose help ends with examples and exit codes, while lists of commands show its one-line description.</summary>
 internal sealed class ExplainedCommand : Command

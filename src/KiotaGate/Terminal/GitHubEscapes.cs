@@ -1,4 +1,4 @@
-namespace Clients.Cli.Terminal;
+namespace KiotaGate.Terminal;
 
 /// <summary>The escapes of GitHub's workflow commands, so that no file name or text of a document can start another command.</summary>
 internal static class GitHubEscapes

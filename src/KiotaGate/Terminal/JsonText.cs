@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Clients.Cli.Terminal;
+namespace KiotaGate.Terminal;
 
 /// <summary>Results for programs, indented so that a person can read them too.</summary>
 internal static class JsonText

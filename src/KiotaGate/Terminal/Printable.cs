@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Clients.Cli.Terminal;
+namespace KiotaGate.Terminal;
 
 /// <summary>Text from elsewhere as a terminal may show it: control and direction characters, with which it could move the cursor or feign another text, are escaped.</summary>
 internal static class Printable

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Clients.Cli.Terminal;
+namespace KiotaGate.Terminal;
 
 /// <summary>Tells a person at a terminal, on standard error, what takes its time. Silent wherever nobody looks: redirected, in CI, with <c>NO_COLOR</c> or <c>TERM=dumb</c>.</summary>
 internal static class Progress

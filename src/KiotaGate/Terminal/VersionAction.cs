@@ -1,17 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
-using Clients.Kiota.Generator.Lock;
 
-namespace Clients.Cli.Help;
+namespace KiotaGate.Terminal;
 
-/// <summary>Prints the tool's version and that of the Kiota whose output the lock holds.</summary>
-internal sealed class VersionAction : SynchronousCommandLineAction
+/// <summary>Prints a tool's version.</summary>
+/// <param name="version">Makes the line to print.</param>
+internal sealed class VersionAction(Func<string> version) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
-        var version = typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-        parseResult.InvocationConfiguration.Output.WriteLine($"clients {version.Split('+')[0]} (Kiota {RepositoryLock.KiotaVersion})");
+        parseResult.InvocationConfiguration.Output.WriteLine(version());
         return ExitCode.Success;
     }
 }

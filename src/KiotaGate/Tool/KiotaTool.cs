@@ -1,72 +1,123 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Clients.Kiota.Generator.Lock;
 
-namespace Clients.Kiota.Generator.Regeneration;
+namespace KiotaGate.Tool;
 
 /// <summary>Runs <c>dotnet kiota</c>, and says how to get it where it is missing.</summary>
-internal sealed class KiotaTool(string root, string dotnet, TimeProvider timeProvider)
+/// <param name="root">The repository's root, whose tool manifest decides the version.</param>
+/// <param name="timeProvider">The clock that bounds the time of a run.</param>
+/// <param name="dotnet">The <c>dotnet</c> command.</param>
+internal sealed class KiotaTool(string root, TimeProvider timeProvider, string dotnet = "dotnet")
 {
-    private const string HowToGet =
-        $"Get it with: dotnet tool restore (the package Microsoft.OpenApi.Kiota {RepositoryLock.KiotaVersion} must be on your feed). Without --official the built-in generator writes the same files.";
+    // Enough for a message on each of ten thousand schemas. What is more is read and dropped.
+    private const int MostCharacters = 4 * 1024 * 1024;
 
-    // Enough to find the fault, and not the whole log of a large document.
-    private const int MaxQuoted = 4000;
-
+    // The largest public documents take Kiota three minutes.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public async Task RequireAsync(CancellationToken cancellationToken)
+    /// <summary>Regenerates every client whose lock lies below a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="temporary">Where Kiota may keep files of its own.</param>
+    /// <param name="parallel">Whether Kiota may work in parallel, which makes some of its output depend on timing.</param>
+    /// <param name="cancellationToken">Ends the work early; Kiota is killed.</param>
+    /// <returns>Kiota's exit code, and what it wrote.</returns>
+    /// <exception cref="GateException">Kiota is missing, cannot be started, or does not end in time.</exception>
+    public async Task<(int Code, string Text)> UpdateAsync(string folder, string temporary, bool parallel, CancellationToken cancellationToken)
     {
-        var (code, text) = await RunAsync(["--version"], cancellationToken).ConfigureAwait(false);
-        if (code != 0)
-        {
-            throw new RegenerationException($"The official Kiota is not installed here. {HowToGet}{Environment.NewLine}dotnet kiota --version ended with exit code {code}: {text.ReplaceLineEndings(" ")}");
-        }
-
-        // The version is followed by the commit it was built from.
-        if (text.Split('+')[0] != RepositoryLock.KiotaVersion)
-        {
-            throw new RegenerationException($"The official Kiota here is {text}, but {RepositoryLock.FileName} is of {RepositoryLock.KiotaVersion}. {HowToGet}");
-        }
-    }
-
-    /// <summary>Runs the tool from the repository's root, whose manifest decides the version.</summary>
-    /// <returns>Its exit code, and the end of what it said on either stream.</returns>
-    /// <exception cref="RegenerationException">It cannot be started, or does not end in time; it is killed then, as when the call is cancelled.</exception>
-    public async Task<(int Code, string Text)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-    {
-        using var process = Start(arguments);
+        using var process = Start(["kiota", "update", "--output", folder, "--clean-output"], temporary, parallel);
         using var expiry = new CancellationTokenSource(Limit, timeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
 
-        // Reading a pipe cannot be cancelled everywhere; it ends with the process.
-        await using (linked.Token.Register(() => process.Kill(entireProcessTree: true)).ConfigureAwait(false))
+        // Reading a pipe cannot be cancelled on every system. It ends with the process.
+        await using (either.Token.Register(() => Kill(process)).ConfigureAwait(false))
         {
-            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
-            output += await errors.ConfigureAwait(false);
+            var errors = ReadAsync(process.StandardError);
+            var text = await ReadAsync(process.StandardOutput).ConfigureAwait(false) + await errors.ConfigureAwait(false);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (expiry.IsCancellationRequested)
             {
-                throw new RegenerationException($"dotnet kiota did not end within {Limit.TotalMinutes} minutes and was stopped: dotnet kiota {string.Join(' ', arguments)}");
+                throw new GateException($"Kiota did not end within {Limit.TotalMinutes} minutes and was stopped.");
             }
 
-            var text = output.Trim();
-            return (process.ExitCode, text.Length > MaxQuoted ? "…" + text[^MaxQuoted..] : text);
+            RequireTool(process.ExitCode, text);
+            return (process.ExitCode, text);
         }
     }
 
-    private Process Start(IReadOnlyList<string> arguments)
+    // These are the words of dotnet; Kiota's own never hold them.
+    private static void RequireTool(int code, string text)
     {
-        var start = new ProcessStartInfo(dotnet, ["kiota", .. arguments])
+        if (code != 0 && (text.Contains("dotnet tool restore", StringComparison.Ordinal) || text.Contains("dotnet-kiota", StringComparison.Ordinal)))
+        {
+            throw new GateException("The Kiota that .config/dotnet-tools.json pins is not installed. Get it with: dotnet tool restore");
+        }
+
+        if (code != 0 && text.Contains("global.json", StringComparison.Ordinal) && text.Contains("SDK", StringComparison.Ordinal))
+        {
+            throw new GateException($"dotnet cannot start Kiota here: {text.Trim().ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static async Task<string> ReadAsync(StreamReader reader)
+    {
+        var text = new System.Text.StringBuilder();
+        var buffer = new char[16 * 1024];
+        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        {
+            text.Append(buffer, 0, Math.Min(count, MostCharacters - text.Length));
+        }
+
+        return text.ToString();
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself at the same moment.
+        }
+    }
+
+    private Process Start(IReadOnlyList<string> arguments, string temporary, bool parallel)
+    {
+        var start = new ProcessStartInfo(dotnet, arguments)
         {
             WorkingDirectory = root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["KIOTA_TELEMETRY_OPTOUT"] = "true", ["KIOTA_TUTORIAL_ENABLED"] = "false", ["DOTNET_NOLOGO"] = "1" },
         };
+
+        // A setting of the user's, or of the pipeline's, must not change what is generated.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("KIOTA_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["KIOTA_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["KIOTA_OFFLINE_ENABLED"] = "true";
+        start.Environment["KIOTA_TUTORIAL_ENABLED"] = "false";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        if (!parallel)
+        {
+            start.Environment["KIOTA_Generation__MaxDegreeOfParallelism"] = "1";
+        }
+
+        // Kiota keeps a copy of every lock it updates in the temporary folder, and never removes one.
+        foreach (var name in new[] { "TMPDIR", "TEMP", "TMP" })
+        {
+            start.Environment[name] = temporary;
+        }
+
+        // A hostile document ends Kiota before the machine's memory does.
+        start.Environment["DOTNET_GCHeapHardLimitPercent"] = "0x4B";
         try
         {
             var process = Process.Start(start)!;
@@ -75,7 +126,7 @@ internal sealed class KiotaTool(string root, string dotnet, TimeProvider timePro
         }
         catch (Win32Exception e)
         {
-            throw new RegenerationException($"{dotnet} cannot be started: {e.Message} {HowToGet}", e);
+            throw new GateException($"{dotnet} cannot be started: {e.Message}. Kiota runs as a .NET tool and needs the .NET SDK.", e);
         }
     }
 }

@@ -3,9 +3,9 @@ namespace Clients.Cli.Tests.Completion;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("clients re", "regen")]
+    [InlineData("clients re", "restless")]
     [InlineData("clients wizchat ", "plan")]
-    [InlineData("clients check --f", "--format")]
+    [InlineData("clients tour --j", "--json")]
     public async Task Commands_and_options_are_suggested_as_they_are_typed(string typed, string expected)
     {
         var (code, output, _) = await RunAsync($"[suggest:{typed.Length}]", typed);
@@ -41,7 +41,7 @@ public sealed class CompletionTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var environment = new CliEnvironment { Out = output, Error = error, WorkingDirectory = Path.GetTempPath(), Variable = _ => null };
-        var code = await CommandLine.RunAsync(arguments, environment);
+        var code = await ClientsCommandLine.RunAsync(arguments, environment);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -43,7 +43,7 @@ internal sealed class RestlessCli : IAsyncDisposable
             Variable = name => Variables.GetValueOrDefault(name),
             IsTerminal = IsTerminal,
         };
-        var exitCode = await CommandLine.RunAsync(["restless", .. arguments], environment, cancellationToken);
+        var exitCode = await ClientsCommandLine.RunAsync(["restless", .. arguments], environment, cancellationToken);
         return (exitCode, output.ToString(), error.ToString());
     }
 

@@ -93,7 +93,7 @@ public sealed class SwarmCommandTests : IDisposable
         Assert.Empty(_out.ToString());
     }
 
-    private Task<int> RunAsync(string? token, params string[] arguments) => CommandLine.RunAsync(arguments, new CliEnvironment
+    private Task<int> RunAsync(string? token, params string[] arguments) => ClientsCommandLine.RunAsync(arguments, new CliEnvironment
     {
         Out = _out,
         Error = _error,

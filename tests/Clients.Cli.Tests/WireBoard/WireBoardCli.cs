@@ -47,7 +47,7 @@ internal sealed class WireBoardCli : IAsyncDisposable
             TimeProvider = Clock,
             IsTerminal = IsTerminal,
         };
-        var exitCode = await CommandLine.RunAsync(["wireboard", .. arguments], environment, cancellationToken);
+        var exitCode = await ClientsCommandLine.RunAsync(["wireboard", .. arguments], environment, cancellationToken);
         return (exitCode, Plain(_output), Plain(_error));
     }
 

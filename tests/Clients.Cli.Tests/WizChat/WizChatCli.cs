@@ -79,7 +79,7 @@ internal sealed class WizChatCli : IAsyncDisposable
             WorkingDirectory = _folder.FullName,
             Variable = name => Variables.GetValueOrDefault(name),
         };
-        var code = await CommandLine.RunAsync(["wizchat", .. arguments], environment);
+        var code = await ClientsCommandLine.RunAsync(["wizchat", .. arguments], environment);
         return (code, Plain(output), Plain(error));
     }
 

@@ -19,7 +19,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Fact]
     public void Each_package_is_packed_with_its_symbols_and_no_other_project_is()
     {
-        var expected = LibraryIds.Append("Clients.Cli")
+        var expected = LibraryIds.Concat(["Clients.Cli", "kiota-gate"])
             .SelectMany(id => new[] { $"{id}.{PackedPackages.Version}.nupkg", $"{id}.{PackedPackages.Version}.snupkg" });
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -28,6 +28,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [MemberData(nameof(Libraries))]
     [InlineData("Clients.Cli")]
+    [InlineData("kiota-gate")]
     public void A_package_says_what_it_is_and_what_may_be_done_with_it(string id)
     {
         using var package = Open(id, "nupkg");
@@ -60,16 +61,18 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(codeView.Guid, new Guid(pdb.GetMetadataReader().DebugMetadataHeader!.Id[..16].AsSpan()));
     }
 
-    [Fact]
-    public async Task The_tool_installs_and_runs()
+    [Theory]
+    [InlineData("Clients.Cli", "clients")]
+    [InlineData("kiota-gate", "kiota-gate")]
+    public async Task A_tool_installs_and_runs(string id, string command)
     {
         var folder = Path.Combine(packages.Root, "tool");
         await DotnetCommand.RunAsync(packages.Root, DotnetCommand.Host,
-            ["tool", "install", "Clients.Cli", "--version", PackedPackages.Version, "--add-source", packages.Folder, "--tool-path", folder]);
+            ["tool", "install", id, "--version", PackedPackages.Version, "--add-source", packages.Folder, "--tool-path", folder]);
 
-        var output = await DotnetCommand.RunAsync(packages.Root, Path.Combine(folder, OperatingSystem.IsWindows() ? "clients.exe" : "clients"), ["--version"]);
+        var output = await DotnetCommand.RunAsync(packages.Root, Path.Combine(folder, OperatingSystem.IsWindows() ? $"{command}.exe" : command), ["--version"]);
 
-        Assert.StartsWith("clients ", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{command} ", output, StringComparison.Ordinal);
     }
 
     private ZipArchive Open(string id, string extension) => ZipFile.OpenRead(Path.Combine(packages.Folder, $"{id}.{PackedPackages.Version}.{extension}"));

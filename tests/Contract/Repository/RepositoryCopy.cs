@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Clients.Cli;
-using Clients.Kiota.Generator.Lock;
+using KiotaGate;
+using KiotaGate.Lock;
+using KiotaGate.Terminal;
 
 namespace Clients.Contract.Tests.Repository;
 
@@ -36,13 +37,13 @@ internal sealed class RepositoryCopy : IDisposable
 
     public string Status() => Git(Root, "status", "--porcelain");
 
-    /// <summary>Runs the command line in this copy.</summary>
+    /// <summary>Runs the gate in this copy.</summary>
     public async Task<(int Code, string Out, string Error)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var environment = new CliEnvironment { Out = output, Error = error, WorkingDirectory = Root, Variable = _ => null };
-        var code = await CommandLine.RunAsync(arguments, environment);
+        var code = await GateCommandLine.RunAsync(arguments, environment);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -1,67 +1,78 @@
-using Clients.Kiota.Generator.Drift;
-using Clients.Kiota.Generator.Tests.Repositories;
-
-namespace Clients.Kiota.Generator.Tests.Drift;
+namespace KiotaGate.Tests.Check;
 
 public sealed class UntrackedFilesTests
 {
     [Fact]
-    public async Task A_committed_tree_is_clean()
+    public async Task What_git_does_not_track_is_named_with_the_command_that_adds_it()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.CommitAll();
+        using var repository = await GateRepository.CreateAsync();
+        repository.Git("rm", "--cached", "--quiet", "generated/Dogs/DogClient.cs", "specs/cats.json");
 
-        Assert.True((await repository.CheckAsync()).IsClean);
+        var (code, findings, _) = await repository.CheckAsync();
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            [("untracked", "specs/cats.json", "git add specs/cats.json"), ("untracked", "generated/Dogs/DogClient.cs", "git add generated/Dogs/DogClient.cs")],
+            findings.Select(finding => (finding.Kind, finding.Path, finding.Fix)));
+        repository.Git("add", "specs/cats.json", "generated/Dogs/DogClient.cs");
+        Assert.Equal(0, (await repository.CheckAsync()).Code);
     }
 
     [Fact]
-    public async Task A_generated_file_that_git_does_not_track_is_named_with_the_command_that_adds_it()
+    public async Task A_generated_file_that_git_ignores_is_called_so()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.CommitAll();
-        repository.Write("specs/dogs.json", """{ "DogClient.cs": "dog\n", "Puppy.cs": "puppy\n" }""");
-        await repository.RegenerateAsync();
+        using var repository = await GateRepository.CreateAsync();
+        repository.Write(".gitignore", "Models/\n");
+        repository.Git("rm", "--cached", "--quiet", "-r", "generated/Dogs/Models");
 
         var finding = Assert.Single((await repository.CheckAsync()).Findings);
 
-        Assert.Equal((DriftKind.Untracked, "generated/Dogs/Puppy.cs", "git add --force generated/Dogs/Puppy.cs"), (finding.Kind, finding.Path, finding.Mend));
-        repository.Git("add", "--force", "generated/Dogs/Puppy.cs");
-        Assert.True((await repository.CheckAsync()).IsClean);
+        Assert.Equal(("untracked", "is ignored by git, so nobody else would get it", "git add --force generated/Dogs/Models/Dog.cs"), (finding.Kind, finding.Message, finding.Fix));
     }
 
     [Fact]
-    public async Task A_generated_file_that_git_ignores_is_untracked_all_the_same()
+    public async Task A_copy_inside_the_work_tree_of_another_project_is_not_untracked()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.CommitAll();
-        repository.Write(".gitignore", "artifacts/\nbin/\n");
-        repository.Write("specs/dogs.json", """{ "DogClient.cs": "dog\n", "bin/Puppy.cs": "puppy\n" }""");
-        await repository.RegenerateAsync();
-
-        var finding = Assert.Single((await repository.CheckAsync()).Findings);
-
-        Assert.Equal((DriftKind.Untracked, "generated/Dogs/bin/Puppy.cs"), (finding.Kind, finding.Path));
-    }
-
-    [Fact]
-    public async Task A_file_of_nobody_that_git_does_not_track_is_extra_and_said_to_be_untracked()
-    {
-        using var repository = await TestRepository.CreateAsync();
-        repository.CommitAll();
-        repository.Write("generated/Dogs/Mine.cs", "mine");
-
-        var finding = Assert.Single((await repository.CheckAsync()).Findings);
-
-        Assert.Equal(DriftKind.Extra, finding.Kind);
-        Assert.Contains("git does not track it", finding.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_copy_inside_a_work_tree_of_somebody_else_is_not_taken_for_untracked()
-    {
-        using var repository = await TestRepository.CreateAsync();
+        using var repository = await GateRepository.CreateAsync();
+        Directory.Delete(repository.PathOf(".git"), recursive: true);
         repository.Git("init", "--quiet");
 
-        Assert.True((await repository.CheckAsync()).IsClean);
+        Assert.Equal(0, (await repository.CheckAsync()).Code);
+    }
+
+    [Fact]
+    public async Task Without_git_the_rest_is_checked()
+    {
+        using var repository = await GateRepository.CreateAsync();
+        Directory.Delete(repository.PathOf(".git"), recursive: true);
+        repository.Write("generated/Dogs/DogClient.cs", "edited");
+
+        var finding = Assert.Single((await repository.CheckAsync()).Findings);
+
+        Assert.Equal("generated/Dogs/DogClient.cs", finding.Path);
+    }
+
+    [Fact]
+    public async Task Git_runs_no_program_that_the_repository_configures()
+    {
+        using var repository = await GateRepository.CreateAsync();
+        var trap = repository.PathOf("trap.sh");
+        await File.WriteAllTextAsync(trap, $"#!/bin/sh\ntouch '{repository.PathOf("sprung")}'\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(trap, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        repository.Git("config", "core.fsmonitor", trap);
+        repository.Git("config", "diff.cs.textconv", trap);
+        repository.Write(".gitattributes", "*.cs diff=cs\n*.json diff=cs\n");
+        File.Delete(repository.PathOf("sprung"));
+        repository.Replace("specs/cats.json", "100", "10");
+
+        await repository.CheckAsync();
+        await repository.RunAsync("diff", "HEAD");
+        await repository.RunAsync("regen");
+
+        Assert.False(File.Exists(repository.PathOf("sprung")));
     }
 }

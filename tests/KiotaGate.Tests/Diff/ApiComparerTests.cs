@@ -1,6 +1,6 @@
-using Clients.Kiota.Generator.SpecDiff;
+using KiotaGate.Diff;
 
-namespace Clients.Kiota.Generator.Tests.SpecDiff;
+namespace KiotaGate.Tests.Diff;
 
 public sealed class ApiComparerTests
 {
@@ -63,7 +63,7 @@ public sealed class ApiComparerTests
     [Fact]
     public void Only_the_branch_that_modern_targets_compile_is_read()
     {
-        var members = ApiSurface.Read([new GeneratedFile("Pet.cs", Model)]);
+        var members = ApiSurface.Read([Model]);
 
         Assert.Equal(
             ["public partial class Pet : IParsable", "public string? Name { get; set; }", "public Pet()"],
@@ -108,11 +108,11 @@ public sealed class ApiComparerTests
 
     [Fact]
     public void A_whole_new_file_is_one_addition() =>
-        AssertOnly(ApiComparer.Compare([], ApiSurface.Read([new GeneratedFile("Kind.cs", Enumeration)])),
+        AssertOnly(ApiComparer.Compare([], ApiSurface.Read([Enumeration])),
             new SpecChange(ChangeImpact.Additive, "Acme.Client.Models.Kind", "type added"));
 
     private static IReadOnlyList<SpecChange> Compare(string before, string after) =>
-        ApiComparer.Compare(ApiSurface.Read([new GeneratedFile("File.cs", before)]), ApiSurface.Read([new GeneratedFile("File.cs", after)]));
+        ApiComparer.Compare(ApiSurface.Read([before]), ApiSurface.Read([after]));
 
     private static void AssertOnly(IReadOnlyList<SpecChange> actual, params SpecChange[] expected) => Assert.Equal(expected, actual);
 }

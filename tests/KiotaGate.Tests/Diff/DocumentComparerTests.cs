@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Clients.Kiota.Generator.SpecDiff;
+using KiotaGate.Diff;
 
-namespace Clients.Kiota.Generator.Tests.SpecDiff;
+namespace KiotaGate.Tests.Diff;
 
 public sealed class DocumentComparerTests
 {

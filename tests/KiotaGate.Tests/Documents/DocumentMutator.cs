@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Clients.Kiota.Generator.Tests.Fuzzing;
+namespace KiotaGate.Tests.Documents;
 
 /// <summary>Damages a document the way careless or hostile hands would: the same seed always does the same damage.</summary>
 internal sealed class DocumentMutator(JsonNode document, int seed)

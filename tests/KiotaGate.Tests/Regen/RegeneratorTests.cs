@@ -1,118 +1,113 @@
-using Clients.Kiota.Generator.Lock;
-using Clients.Kiota.Generator.Regeneration;
-using Clients.Kiota.Generator.Tests.Repositories;
+using KiotaGate.Lock;
 
-namespace Clients.Kiota.Generator.Tests.Regeneration;
+namespace KiotaGate.Tests.Regen;
 
 public sealed class RegeneratorTests
 {
     [Fact]
-    public async Task Regeneration_mends_every_kind_of_drift_and_says_what_it_did()
+    public async Task Regeneration_fixes_every_kind_of_drift_and_says_what_it_did()
     {
-        using var repository = await TestRepository.CreateAsync();
+        using var repository = await GateRepository.CreateAsync();
         repository.Write("generated/Cats/CatClient.cs", "edited");
-        File.Delete(repository.PathOf("generated/Cats/Models/Cat.cs"));
-        repository.Write("generated/Cats/Extra.cs", "extra");
+        repository.Delete("generated/Cats/Models/Cat.cs");
+        repository.Replace("kiota-lock.json", "\"outputHash\": \"", "\"outputHash\": \"0");
 
-        var changes = await repository.RegenerateAsync();
+        var (code, output, _) = await repository.RunAsync("regen");
 
-        var cats = changes.Single(change => change.Name == "Cats");
-        Assert.Equal(["generated/Cats/Models/Cat.cs"], cats.Added);
-        Assert.Equal(["generated/Cats/CatClient.cs"], cats.Changed);
-        Assert.Equal(["generated/Cats/Extra.cs"], cats.Removed);
-        Assert.True((await repository.CheckAsync()).IsClean);
+        Assert.Equal(0, code);
+        Assert.Contains("Cats                3 files   1 added, 1 changed, 0 removed\n  ~ generated/Cats/CatClient.cs\n  + generated/Cats/Models/Cat.cs\n", output, StringComparison.Ordinal);
+        Assert.Contains("Dogs                3 files   nothing to do\n", output, StringComparison.Ordinal);
+        Assert.Equal("", repository.Status());
     }
 
     [Fact]
     public async Task What_is_right_already_is_not_written_again()
     {
-        using var repository = await TestRepository.CreateAsync();
+        using var repository = await GateRepository.CreateAsync();
         var written = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
         string[] paths = ["generated/Dogs/DogClient.cs", "kiota-lock.json"];
         Array.ForEach(paths, path => File.SetLastWriteTimeUtc(repository.PathOf(path), written));
+        repository.Delete("generated/Dogs/Models/Dog.cs");
 
-        var changes = await repository.RegenerateAsync();
+        await repository.RunAsync("regen");
 
-        Assert.DoesNotContain(changes, change => change.Any);
         Assert.All(paths, path => Assert.Equal(written, File.GetLastWriteTimeUtc(repository.PathOf(path))));
     }
 
     [Fact]
-    public async Task A_bad_document_leaves_everything_as_it_was_even_the_other_clients()
+    public async Task What_changed_for_callers_is_told_breaking_first_and_new_files_with_the_command_that_adds_them()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.Write("specs/cats.json", """{ "CatClient.cs": "new\n" }""");
-        repository.Write("specs/dogs.json", "not json");
-        var before = repository.Everything();
+        using var repository = await GateRepository.CreateAsync();
+        repository.Replace("specs/cats.json", "\"age\": { \"type\": \"integer\" }", "\"born\": { \"type\": \"object\", \"properties\": { \"on\": { \"type\": \"string\", \"format\": \"date\" } } }");
 
-        await Assert.ThrowsAsync<GenerationException>(() => repository.RegenerateAsync());
+        var (code, output, _) = await repository.RunAsync("regen", "Cats");
 
-        Assert.Equal(before, repository.Everything());
+        Assert.Equal(0, code);
+        Assert.Equal(
+            """
+            Cats                4 files   1 added, 1 changed, 0 removed
+              ~ generated/Cats/Models/Cat.cs
+              + generated/Cats/Models/Cat_born.cs
+              document
+                breaking      Cat.age: property removed
+                additive      Cat.born: property added
+              C# API
+                breaking      Acme.Cats.Models.Cat.Age: member removed
+                additive      Acme.Cats.Models.Cat.Born: member added
+                additive      Acme.Cats.Models.Cat_born: type added
+
+            1 new file: git add generated/Cats/Models/Cat_born.cs
+
+            """,
+            output);
     }
 
     [Fact]
-    public async Task Cancelling_leaves_everything_as_it_was()
+    public async Task A_change_that_changes_no_code_is_told_all_the_same()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.Write("specs/cats.json", """{ "CatClient.cs": "new\n" }""");
-        var before = repository.Everything();
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var repository = await GateRepository.CreateAsync();
+        repository.Replace("specs/cats.json", "\"maximum\": 100", "\"maximum\": 10");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Regenerator(repository.Layout, new ListedFiles()).RegenerateAsync([], cancelled.Token));
+        var (code, output, _) = await repository.RunAsync("regen", "Cats");
 
-        Assert.Equal(before, repository.Everything());
+        Assert.Equal(0, code);
+        Assert.Equal("Cats                3 files   no change of code\n  document\n    breaking      GET /items query parameter limit: maximum changed from 100 to 10\n", output);
     }
 
-    [Theory]
-    [InlineData("../Outside.cs")]
-    [InlineData("/tmp/Outside.cs")]
-    [InlineData("a/../../Outside.cs")]
-    public async Task A_document_cannot_make_a_file_outside_its_tree(string path)
+    [Fact]
+    public async Task A_bad_document_leaves_the_other_clients_as_they_were_too()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.Write("specs/dogs.json", $$"""{ "{{path}}": "x" }""");
+        using var repository = await GateRepository.CreateAsync();
+        repository.Replace("specs/cats.json", "\"age\"", "\"years\"");
+        repository.Write("specs/dogs.json", "not json");
         var before = repository.Everything();
 
-        var e = await Assert.ThrowsAsync<RegenerationException>(() => repository.RegenerateAsync());
+        var (code, _, _) = await repository.RunAsync("regen");
 
-        Assert.Contains("outside generated/Dogs", e.Message, StringComparison.Ordinal);
+        Assert.Equal(2, code);
         Assert.Equal(before, repository.Everything());
     }
 
     [Fact]
     public async Task Regenerations_at_once_take_turns()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.Write("specs/cats.json", """{ "CatClient.cs": "new\n" }""");
-        repository.Write("specs/dogs.json", """{ "Dog.cs": "new\n" }""");
+        using var repository = await GateRepository.CreateAsync();
+        repository.Replace("specs/cats.json", "\"age\"", "\"years\"");
+        repository.Replace("specs/dogs.json", "\"age\"", "\"years\"");
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => repository.RegenerateAsync())));
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => repository.RunAsync("regen"))));
 
-        Assert.True((await repository.CheckAsync()).IsClean);
-    }
-
-    [Fact]
-    public async Task A_link_in_a_tree_is_replaced_and_its_target_left_alone()
-    {
-        using var repository = await TestRepository.CreateAsync();
-        repository.Write("precious/keep.txt", "keep");
-        Directory.CreateSymbolicLink(repository.PathOf("generated/Dogs/Linked"), repository.PathOf("precious"));
-
-        var changes = await repository.RegenerateAsync();
-
-        Assert.Equal(["generated/Dogs/Linked"], changes.Single(change => change.Name == "Dogs").Removed);
-        Assert.Equal("keep", repository.Read("precious/keep.txt"));
-        Assert.True((await repository.CheckAsync()).IsClean);
+        Assert.All(runs, run => Assert.Equal(0, run.Code));
+        Assert.Equal(0, (await repository.CheckAsync()).Code);
     }
 
     [Fact]
     public async Task Only_the_named_clients_are_regenerated()
     {
-        using var repository = await TestRepository.CreateAsync();
+        using var repository = await GateRepository.CreateAsync();
         repository.Write("generated/Dogs/DogClient.cs", "edited");
 
-        await repository.RegenerateAsync("Cats");
+        await repository.RunAsync("regen", "cats");
 
         Assert.Equal("edited", repository.Read("generated/Dogs/DogClient.cs"));
     }
@@ -120,16 +115,48 @@ public sealed class RegeneratorTests
     [Fact]
     public async Task A_new_client_needs_only_a_short_entry_in_the_lock()
     {
-        using var repository = await TestRepository.CreateAsync();
-        repository.Write("specs/birds.json", """{ "BirdClient.cs": "bird\n" }""");
-        var text = repository.Read("kiota-lock.json");
-        var entry = "\"clients\": { \"Birds\": { \"descriptionLocation\": \"specs/birds.json\", \"outputPath\": \"generated/Birds\", \"clientClassName\": \"BirdClient\", \"clientNamespaceName\": \"Acme.Birds\" },";
-        repository.Write("kiota-lock.json", text.Replace("\"clients\": {", entry, StringComparison.Ordinal));
+        using var repository = await GateRepository.CreateAsync();
+        repository.Write("specs/birds.json", GateRepository.Document("Bird"));
+        repository.Replace(
+            "kiota-lock.json",
+            "\"clients\": {",
+            "\"clients\": { \"Birds\": { \"descriptionLocation\": \"specs/birds.json\", \"outputPath\": \"generated/Birds\", \"clientClassName\": \"BirdClient\", \"clientNamespaceName\": \"Acme.Birds\" },");
 
-        await repository.RegenerateAsync();
+        var check = await repository.CheckAsync();
+        var (code, output, _) = await repository.RunAsync("regen");
 
-        Assert.True(File.Exists(repository.PathOf("generated/Birds/BirdClient.cs")));
-        Assert.True((await repository.CheckAsync()).IsClean);
-        Assert.Equal(["Birds", "Cats", "Dogs"], LockReader.Parse(repository.Read("kiota-lock.json")).Clients.Select(client => client.Name));
+        Assert.Contains(check.Findings, finding => finding is { Kind: "missing", Path: "generated/Birds", Message: "is not generated yet from specs/birds.json" });
+        Assert.Equal(0, code);
+        Assert.Contains("Birds               3 files   new\n", output, StringComparison.Ordinal);
+        Assert.Contains("3 new files: git add generated/Birds/BirdClient.cs", output, StringComparison.Ordinal);
+        Assert.Equal(["Birds", "Cats", "Dogs"], LockReader.Parse(await File.ReadAllBytesAsync(repository.PathOf("kiota-lock.json"))).Clients.Select(client => client.Name));
+        repository.Commit();
+        Assert.Equal(0, (await repository.CheckAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_generated_any_more_is_deleted_with_its_folder()
+    {
+        using var repository = await GateRepository.CreateAsync();
+        repository.Replace("specs/cats.json", "\"/items\"", "\"/things\"");
+        repository.Replace("generated/Cats/CatClient.cs", "using System;", "using System; // edited, so that the folder is not as it was generated");
+
+        var (code, output, _) = await repository.RunAsync("regen", "Cats");
+
+        Assert.Equal(0, code);
+        Assert.Contains("  - generated/Cats/Items/ItemsRequestBuilder.cs\n", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(repository.PathOf("generated/Cats/Items")));
+    }
+
+    [Fact]
+    public async Task The_lock_makes_Kiotas_own_update_stop_before_it_deletes_anything()
+    {
+        using var repository = await GateRepository.CreateAsync();
+        var before = repository.Everything();
+
+        var (_, text) = await new KiotaGate.Tool.KiotaTool(repository.Layout.Root, TimeProvider.System).UpdateAsync(repository.Layout.Root, Path.GetTempPath(), parallel: true, CancellationToken.None);
+
+        Assert.Contains("descriptionLocation", text, StringComparison.Ordinal);
+        Assert.Equal(before, repository.Everything());
     }
 }

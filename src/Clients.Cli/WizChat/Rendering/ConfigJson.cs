@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat.Rendering;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat.Rendering;

@@ -1,4 +1,3 @@
-using Clients.Cli.Terminal;
 using DiffPlex;
 
 namespace Clients.Cli.WizChat.Rendering;

@@ -1,4 +1,3 @@
-using Clients.Cli.Terminal;
 using Clients.WizChat.ConfigAsCode;
 
 namespace Clients.Cli.WizChat.Rendering;

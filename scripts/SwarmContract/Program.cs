@@ -1,0 +1,3 @@
+using SwarmContract;
+
+return ContractProgram.Run(args, Environment.CurrentDirectory, Console.Out, Console.Error);
