@@ -2,7 +2,7 @@ using System.CommandLine;
 using Clients.Cli.Terminal;
 using Clients.WizChat.Models;
 using Spectre.Console;
-using Progress = Clients.Cli.Terminal.Progress;
+using Progress = KiotaGate.Terminal.Progress;
 
 namespace Clients.Cli.WizChat;
 

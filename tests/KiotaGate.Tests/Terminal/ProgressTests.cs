@@ -1,5 +1,5 @@
-using KiotaGate.Terminal;
 using Clients.Testing.Time;
+using KiotaGate.Terminal;
 
 namespace KiotaGate.Tests.Terminal;
 
