@@ -1,7 +1,7 @@
-using System.Text;
+using System.Text.Json.Nodes;
 using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
 using Microsoft.Kiota.Abstractions;
@@ -41,7 +41,7 @@ public partial class WizChatClient
         var request = Api.V1.Chatbots[chatbotId].Config.ToGetRequestInformation();
         var export = await AskAsync(request, Export, cancellationToken).ConfigureAwait(false);
         // Whoever writes it over a file must not lose the file to an answer that is something else.
-        return export["spec"] is TextObject ? new ConfigText(export) : throw WizChatErrors.Unusable(Export, "it holds no spec");
+        return export.Get("spec") is JsonObject ? new ConfigText(export) : throw WizChatErrors.Unusable(Export, "it holds no spec");
     }
 
     /// <summary>
@@ -83,9 +83,9 @@ public partial class WizChatClient
         return ResultOf(mask?.ShowAnswer(answer) ?? answer, status);
     }
 
-    private static TextObject SendableOf(ResolvedDocument document) => new ConfigText(document.Root).ToSend();
+    private static byte[] SendableOf(ResolvedDocument document) => new ConfigText(document.Root).ToSend();
 
-    private static ApplyResult ResultOf(TextNode answer, int status)
+    private static ApplyResult ResultOf(JsonNode? answer, int status)
     {
         var result = ModelText.ReadResult(answer);
         result.ResponseStatusCode = status;
@@ -93,23 +93,23 @@ public partial class WizChatClient
     }
 
     /// <summary>Sends a document to be planned or applied, and returns the answer to the letter, of a success (200) or a partial failure (422).</summary>
-    private async Task<(TextNode Answer, int Status)> ReconcileAsync(
-        string chatbotId, TextObject body, bool dryRun, bool? prune, SecretMask? mask, CancellationToken cancellationToken)
+    private async Task<(JsonNode? Answer, int Status)> ReconcileAsync(
+        string chatbotId, byte[] body, bool dryRun, bool? prune, SecretMask? mask, CancellationToken cancellationToken)
     {
         var request = Api.V1.Chatbots[chatbotId].Apply.ToPostRequestInformation(
             new ChatbotConfigDocument(),
             configuration => (configuration.QueryParameters.DryRun, configuration.QueryParameters.Prune) = (dryRun ? true : null, prune));
-        request.Content = new MemoryStream(Encoding.UTF8.GetBytes(JsonTextWriter.Write(body)), writable: false);
+        request.Content = new MemoryStream(body, writable: false);
         try
         {
             var answer = await AskAsync(request, Apply, cancellationToken).ConfigureAwait(false);
-            return answer["plan"] is TextObject || answer["applied"] is TextArray || answer["failed"] is TextObject
+            return answer.Get("plan") is JsonObject || answer.Get("applied") is JsonArray || answer.Get("failed") is JsonObject
                 ? (answer, 200)
                 : throw WizChatErrors.Unusable(Apply, "it holds no plan, nothing applied and no failure");
         }
         catch (ApplyResult partialFailure) when (partialFailure.Failed is not null)
         {
-            return (partialFailure.Received ?? ModelText.Write(partialFailure), partialFailure.ResponseStatusCode);
+            return (partialFailure.Received ?? JsonObject.Create(ModelText.Write(partialFailure)), partialFailure.ResponseStatusCode);
         }
         catch (WizChatApiException error) when (mask is not null && WizChatErrors.Contains(error, mask))
         {
@@ -118,16 +118,14 @@ public partial class WizChatClient
     }
 
     /// <summary>Sends a request and reads the answer to the letter.</summary>
-    private async Task<TextNode> AskAsync(RequestInformation request, string operation, CancellationToken cancellationToken)
+    private async Task<JsonNode?> AskAsync(RequestInformation request, string operation, CancellationToken cancellationToken)
     {
         var body = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), operation).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {
-            using var bytes = new MemoryStream();
-            await body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
             try
             {
-                return JsonTextReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+                return await JsonText.ReadAsync(body, cancellationToken).ConfigureAwait(false);
             }
             catch (ConfigFormatException e)
             {

@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
 using Clients.WizChat.ConfigAsCode;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
 
 namespace Clients.WizChat;
@@ -83,13 +84,13 @@ public partial class WizChatClient
         expected?.RequireLive(live);
         var mask = SecretMask.Of(resolved, live.Root);
         var (answer, status) = await ReconcileAsync(source.ChatbotId, SendableOf(resolved), dryRun: true, source.Prune ? null : false, mask, cancellationToken).ConfigureAwait(false);
-        var result = ResultOf(mask.ShowAnswer(answer), status);
-        if (result.Failed is { } failed)
+        if (answer.Get("failed") is JsonObject)
         {
-            throw WizChatErrors.Unplanned(result, failed);
+            var result = ResultOf(mask.ShowAnswer(answer), status);
+            throw WizChatErrors.Unplanned(result, result.Failed!);
         }
 
-        if (result.Plan is not ({ Operations: not null } or { Summary: not null }))
+        if (answer.Get("plan").Get("operations") is not JsonArray && answer.Get("plan").Get("summary") is not JsonObject)
         {
             throw WizChatErrors.Unusable(Apply, "it holds no plan");
         }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Clients.WizChat.ConfigAsCode.Typed;
+using Clients.WizChat.ConfigAsCode.Validation;
 
 namespace Clients.WizChat.Tests;
 
@@ -22,47 +22,28 @@ public sealed class DocumentTableTests
         }
     }
 
+    [Theory]
+    [InlineData("", "metadata", true)]
+    [InlineData("metadata", "exportedAt", true)]
+    [InlineData("spec", "core", true)]
+    [InlineData("spec.core", "name", true)]
+    [InlineData("spec.security", "blockedIpRanges", true)]
+    [InlineData("spec.mcpServers[]", "allowedTools", true)]
+    [InlineData("spec.mcpServers[]", "name", false)]
+    [InlineData("spec.skills[]", "enabled", false)]
+    [InlineData("spec.domains[]", "hostname", false)]
+    [InlineData("", "spec", false)]
+    [InlineData("spec.core", "unknown", false)]
+    public void Which_fields_may_be_null_is_what_the_document_says(string path, string name, bool isNullable) =>
+        Assert.Equal(isNullable, ConfigSchema.Instance.IsNullable(path, name));
+
     [Fact]
-    public void The_nullable_fields_of_a_configuration_are_those_of_the_document()
+    public void The_embedded_document_is_the_committed_one()
     {
-        var actual = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
-        Collect("ChatbotConfigDocument", "", actual);
+        using var embedded = new StreamReader(typeof(WizChatClient).Assembly.GetManifestResourceStream("wizchat.json")!);
 
-        Assert.Equal(
-            actual.Select(entry => $"{entry.Key}: {string.Join(' ', entry.Value)}"),
-            NullableFields.All.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {string.Join(' ', entry.Value)}"));
+        Assert.Equal(File.ReadAllText(Path.Combine(RepositoryRoot(), "specs", "wizchat.json")), embedded.ReadToEnd());
     }
-
-    private static void Collect(string schema, string path, SortedDictionary<string, string[]> nullable)
-    {
-        var properties = Document["components"]!["schemas"]![schema]!["properties"]!.AsObject();
-        var names = properties.Where(property => IsNullable(property.Value!)).Select(property => property.Key).ToArray();
-        if (names.Length > 0)
-        {
-            nullable[path] = names;
-        }
-
-        foreach (var (name, property) in properties)
-        {
-            var inner = path.Length == 0 ? name : $"{path}.{name}";
-            if (Reference(property!["items"]) is { } item)
-            {
-                Collect(item, inner + "[]", nullable);
-            }
-            else if (Reference(property) is { } child && Document["components"]!["schemas"]![child]!["properties"] is not null)
-            {
-                Collect(child, inner, nullable);
-            }
-        }
-    }
-
-    private static bool IsNullable(JsonNode property) =>
-        (property["type"] is JsonArray types && types.Any(type => (string?)type == "null"))
-        || (property["anyOf"] is JsonArray options && options.Any(option => (string?)option!["type"] == "null"));
-
-    private static string? Reference(JsonNode? property) =>
-        ((string?)property?["$ref"]
-            ?? (property?["anyOf"] ?? property?["allOf"])?.AsArray().Select(option => (string?)option!["$ref"]).FirstOrDefault(reference => reference is not null))?.Split('/')[^1];
 
     private static string RepositoryRoot([CallerFilePath] string here = "")
     {

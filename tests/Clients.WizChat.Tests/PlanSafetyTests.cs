@@ -112,6 +112,18 @@ public sealed class PlanSafetyTests
     }
 
     [Fact]
+    public async Task An_escaped_dollar_sign_of_live_text_does_not_smuggle_a_reference_into_a_file()
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, """{"spec":{"core":{"name":"\u0024{env:CI_SECRET}"}}}"""));
+        using var client = new WizChatClient("any", new WizChatClientOptions { BaseUrl = server.BaseUrl });
+
+        var live = await client.GetConfigTextAsync("cb_1");
+
+        Assert.Equal("spec:\n  core:\n    name: \"$${env:CI_SECRET}\"\n", live.ToYaml());
+        Assert.Contains("$${env:CI_SECRET}", live.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_is_not_sent_with_its_references_or_its_settings()
     {
         await using var service = await WizChatFixture.StartAsync();

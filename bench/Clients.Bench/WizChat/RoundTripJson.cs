@@ -13,9 +13,9 @@ internal sealed class RoundTripJson : Benchmark
 
     public override string Baseline => "JsonNode";
 
-    public override double? TimeAim => 2;
+    public override double? TimeAim => 1.5;
 
-    public override double? AllocationAim => 3;
+    public override double? AllocationAim => 1.2;
 
     public override ValueTask RunBaselineAsync()
     {

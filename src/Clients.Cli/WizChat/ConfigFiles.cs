@@ -6,7 +6,10 @@ namespace Clients.Cli.WizChat;
 /// <summary>Configuration files: the format is told by the file's extension.</summary>
 internal static class ConfigFiles
 {
-    private const long MaxBytes = 32 * 1024 * 1024;
+    private const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>The largest kept plan. It holds the document, and before and after of every change.</summary>
+    public const int MaxPlanBytes = 4 * MaxBytes;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -33,28 +36,25 @@ internal static class ConfigFiles
         _ => throw new CommandFailedException($"{file}: the extension tells the format; name the file .yaml, .yml or .json."),
     };
 
-    public static string ReadText(CliEnvironment environment, string file)
+    /// <summary>Reads a text file.</summary>
+    /// <exception cref="CommandFailedException">There is no such file, it is too large, or it is not UTF-8.</exception>
+    public static string ReadText(CliEnvironment environment, string file, int maxBytes = MaxBytes)
     {
         try
         {
-            var info = new FileInfo(Path.Combine(environment.WorkingDirectory, file));
-            if (Directory.Exists(info.FullName))
+            var path = Path.Combine(environment.WorkingDirectory, file);
+            if (Directory.Exists(path))
             {
                 throw new CommandFailedException($"{file} is a folder; name the file in it.");
             }
 
-            if (!info.Exists)
+            if (!File.Exists(path))
             {
                 throw new CommandFailedException($"There is no file {file} here.");
             }
 
-            if (info.Length > MaxBytes)
-            {
-                throw new CommandFailedException($"{file} has {info.Length} bytes; at most {MaxBytes} are read.");
-            }
-
             // Not as File.ReadAllText does, which takes what looks like a mark for another encoding.
-            var text = StrictUtf8.GetString(File.ReadAllBytes(info.FullName));
+            var text = StrictUtf8.GetString(ReadBytes(path, file, maxBytes));
             return text.StartsWith('\ufeff') ? text[1..] : text;
         }
         catch (DecoderFallbackException)
@@ -65,6 +65,24 @@ internal static class ConfigFiles
         {
             throw new CommandFailedException($"{file} cannot be read: {e.Message}");
         }
+    }
+
+    // The length of a device or a pipe is not known beforehand, so the bytes are counted as they come.
+    private static byte[] ReadBytes(string path, string file, int maxBytes)
+    {
+        using var stream = File.OpenRead(path);
+        using var bytes = new MemoryStream((int)Math.Min(stream.CanSeek ? stream.Length : 0, maxBytes));
+        var chunk = new byte[64 * 1024];
+        for (var read = stream.Read(chunk); read > 0; read = stream.Read(chunk))
+        {
+            bytes.Write(chunk, 0, read);
+            if (bytes.Length > maxBytes)
+            {
+                throw new CommandFailedException($"{file} has more than {maxBytes} bytes, which is the most that is read.");
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     /// <summary>

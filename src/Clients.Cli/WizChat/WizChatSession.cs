@@ -57,7 +57,7 @@ internal sealed class WizChatSession(CliEnvironment environment, string? baseUrl
     /// <summary>Reads the kept plan the run is about.</summary>
     public ConfigPlan ReadPlan(string file)
     {
-        var text = ConfigFiles.ReadText(environment, file);
+        var text = ConfigFiles.ReadText(environment, file, ConfigFiles.MaxPlanBytes);
         try
         {
             return ConfigPlan.Parse(text);

@@ -1,5 +1,6 @@
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode;
 
@@ -45,63 +46,60 @@ public sealed class ConfigDiff
         var mask = SecretMask.Of(resolved, liveRoot);
         var place = mask.Document.Into("spec");
         var (liveSpec, fileSpec, resolvedSpec) = (Spec(liveRoot), Spec(resolved.Source), Spec(resolved.Root));
-        var managed = fileSpec.Properties.Where(property => property.Value is not TextScalar { IsNull: true }).ToList();
-        var both = managed.Where(property => liveSpec.Find(property.Name) is not null).ToList();
-        var unmanaged = liveSpec.Properties.Select(property => property.Name).Where(name => managed.TrueForAll(property => property.Name != name));
-        var shownLive = both.Select(property => property.With(Align(liveSpec.Find(property.Name)!, place.Into(property.Name), mask)));
-        var shownFile = managed.Select(property => property.With(ResolvedDocument.Redact(property.Value, place.Into(property.Name).At)));
+        var managed = fileSpec.Where(section => section.Value is not null).Select(section => section.Key).ToList();
+        var both = managed.Where(liveSpec.ContainsKey).ToList();
+        var unmanaged = liveSpec.Select(section => section.Key).Except(managed);
+        var shownLive = both.Select(section => KeyValuePair.Create(section, Align(liveSpec[section], place.Into(section), mask)));
+        var shownFile = managed.Select(section => KeyValuePair.Create(section, ResolvedDocument.Redact(fileSpec[section], place.Into(section).At)));
         return new ConfigDiff(
-            new ConfigText(new TextObject([.. shownLive]), isFile: true),
-            new ConfigText(new TextObject([.. shownFile]), isFile: true),
+            new ConfigText(new JsonObject(shownLive), isFile: true),
+            new ConfigText(new JsonObject(shownFile), isFile: true),
             [.. unmanaged],
-            both.Count == managed.Count && both.TrueForAll(property => SameInAnyOrder(liveSpec.Find(property.Name)!, resolvedSpec.Find(property.Name)!)));
+            both.Count == managed.Count && both.TrueForAll(section => SameInAnyOrder(liveSpec[section], resolvedSpec[section])));
     }
 
-    private static TextObject Spec(TextNode root) => root["spec"] as TextObject ?? throw new ConfigFormatException("The document has no spec.", "spec");
+    private static JsonObject Spec(JsonNode? root) => root.Get("spec") as JsonObject ?? throw new ConfigFormatException("The document has no spec.", "spec");
 
-    private static TextNode Align(TextNode live, SecretMask.Place place, SecretMask mask)
+    private static JsonNode? Align(JsonNode? live, SecretMask.Place place, SecretMask mask)
     {
         switch (live, place.Source)
         {
-            case (TextObject from, TextObject order):
-                var first = order.Properties.Where(property => from.Find(property.Name) is not null)
-                    .Select(property => property.With(Align(from.Find(property.Name)!, place.Into(property.Name), mask)));
-                var rest = from.Properties.Where(property => order.Find(property.Name) is null)
-                    .Select(property => property.With(mask.Show(property.Value, place.Into(property.Name))));
-                return new TextObject([.. first, .. rest]);
-            case (TextArray from, TextArray order) when AreResources(from) && AreResources(order):
-                var left = ByKey(from);
-                var items = new List<TextNode>();
-                for (var i = 0; i < order.Items.Count; i++)
+            case (JsonObject from, JsonObject order):
+                var first = order.Where(property => from.ContainsKey(property.Key))
+                    .Select(property => KeyValuePair.Create(property.Key, Align(from[property.Key], place.Into(property.Key), mask)));
+                var rest = from.Where(property => !order.ContainsKey(property.Key))
+                    .Select(property => KeyValuePair.Create(property.Key, mask.Show(property.Value, place.Into(property.Key))));
+                return new JsonObject(first.Concat(rest));
+            case (JsonArray from, JsonArray order) when AreResources(from) && AreResources(order):
+                var left = ResourceKey.Index(from);
+                var items = new List<JsonNode?>();
+                for (var i = 0; i < order.Count; i++)
                 {
-                    var resolved = ((TextArray)place.Resolved!).Items[i];
+                    var resolved = ((JsonArray)place.Resolved!)[i];
                     if (left.Remove(ResourceKey.Of(resolved)!, out var match))
                     {
-                        items.Add(Align(match, new SecretMask.Place(order.Items[i], resolved, place.At.Item(resolved)), mask));
+                        items.Add(Align(match, new SecretMask.Place(order[i], resolved, place.At.Item(resolved)), mask));
                     }
                 }
 
-                var others = from.Items.Where(item => left.ContainsKey(ResourceKey.Of(item)!));
-                return new TextArray([.. items, .. others.Select(item => mask.Show(item, new SecretMask.Place(null, null, place.At.Item(item))))]);
+                var others = from.Where(item => left.ContainsKey(ResourceKey.Of(item)!));
+                return new JsonArray([.. items, .. others.Select(item => mask.Show(item, new SecretMask.Place(null, null, place.At.Item(item))))]);
             default:
                 return mask.Show(live, place);
         }
     }
 
     // Resources have no order of their own.
-    private static bool SameInAnyOrder(TextNode live, TextNode file)
+    private static bool SameInAnyOrder(JsonNode? live, JsonNode? file)
     {
-        if (live is not TextArray from || file is not TextArray to || !AreResources(from) || !AreResources(to))
+        if (live is not JsonArray from || file is not JsonArray to || !AreResources(from) || !AreResources(to))
         {
-            return TextComparer.Same(live, file);
+            return JsonMeaning.Same(live, file);
         }
 
-        var byKey = ByKey(from);
-        return from.Items.Count == to.Items.Count && to.Items.All(item => byKey.TryGetValue(ResourceKey.Of(item)!, out var match) && TextComparer.Same(match, item));
+        var byKey = ResourceKey.Index(from);
+        return from.Count == to.Count && to.All(item => byKey.TryGetValue(ResourceKey.Of(item)!, out var match) && JsonMeaning.Same(match, item));
     }
 
-    private static bool AreResources(TextArray array) => array.Items.All(item => ResourceKey.Of(item) is not null);
-
-    private static Dictionary<string, TextNode> ByKey(TextArray array) =>
-        array.Items.DistinctBy(ResourceKey.Of).ToDictionary(item => ResourceKey.Of(item)!, StringComparer.Ordinal);
+    private static bool AreResources(JsonArray array) => array.All(item => ResourceKey.Of(item) is not null);
 }

@@ -1,16 +1,18 @@
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
 using Clients.WizChat.ConfigAsCode.Yaml;
 
 namespace Clients.WizChat.ConfigAsCode;
 
 /// <summary>
-/// A configuration document exactly as it was written: unknown sections and keys, nulls, the text of numbers and the order of everything
-/// are kept, so that reading and writing JSON gives the same bytes but for whitespace. Immutable.
+/// A configuration document as it was written: unknown sections and keys, nulls, the text of numbers and the order of everything
+/// are kept. Reading and writing JSON returns the same bytes, apart from whitespace and needless escapes in names. Immutable.
 /// </summary>
 /// <remarks>
-/// <para>YAML keeps the same values, numbers and order, though not comments, nor which escapes a string was written with.</para>
-/// <para>Documents beyond 32 MiB or 64 levels are refused, and so are names used twice in one object: of two values one would be lost.</para>
+/// <para>Documents beyond 32 MiB, 64 levels or 500 000 values are refused, and so are names used twice in one object: of two values one would be lost.</para>
+/// <para><c>${env:NAME}</c> refers to an environment variable in a document that was parsed, because that is how files are read. In every other document,
+/// such as an export of the service or a model, it is text.</para>
 /// </remarks>
 public sealed class ConfigText
 {
@@ -19,27 +21,27 @@ public sealed class ConfigText
     /// <param name="root">The value.</param>
     /// <param name="isFile">Whether the document was written as a file, so that <c>${env:NAME}</c> in it refers to a variable. In every other document it is text.</param>
     /// <param name="secrets">What was put into the document and must not be shown; null when that is nothing.</param>
-    internal ConfigText(TextNode root, bool isFile = false, ResolvedDocument? secrets = null)
+    internal ConfigText(JsonNode? root, bool isFile = false, ResolvedDocument? secrets = null)
     {
         Root = root;
         IsFile = isFile;
         Secrets = secrets;
     }
 
-    internal TextNode Root { get; }
+    internal JsonNode? Root { get; }
 
     internal bool IsFile { get; }
 
     internal ResolvedDocument? Secrets { get; }
 
     /// <summary>The chatbot the document was exported from (<c>metadata.chatbotId</c>); null when it does not say.</summary>
-    public string? ChatbotId => Root["metadata"]?["chatbotId"] is TextScalar { IsString: true } id ? id.Value : null;
+    public string? ChatbotId => Root.Get("metadata").Get("chatbotId").AsString();
 
     /// <summary>
     /// Gets a SHA-256 over what the document means, apart from its <c>metadata</c> and <c>x-clients</c>: equal for two exports of an unchanged
     /// chatbot and for files pulled from it, however they are formatted or ordered.
     /// </summary>
-    public string Fingerprint => _fingerprint ??= TextFingerprint.Of(AsFile() is TextObject map ? map.Without("metadata").Without(FileSettings.Key) : AsFile());
+    public string Fingerprint => _fingerprint ??= JsonMeaning.Fingerprint(AsFile(), "metadata", FileSettings.Key);
 
     /// <summary>Reads JSON.</summary>
     /// <param name="json">One JSON value.</param>
@@ -47,24 +49,25 @@ public sealed class ConfigText
     public static ConfigText ParseJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new ConfigText(JsonTextReader.Read(json), isFile: true);
+        return new ConfigText(JsonText.Read(json), isFile: true);
     }
 
     /// <summary>Reads JSON.</summary>
     /// <param name="utf8Json">One JSON value in UTF-8, with or without a byte order mark.</param>
     /// <exception cref="ConfigFormatException">The text is not JSON, or refused; see the remarks of this class.</exception>
-    public static ConfigText ParseJson(ReadOnlySpan<byte> utf8Json) => new(JsonTextReader.Read(utf8Json), isFile: true);
+    public static ConfigText ParseJson(ReadOnlySpan<byte> utf8Json) => new(JsonText.Read(utf8Json), isFile: true);
 
     /// <summary>
     /// Reads YAML by the core schema of YAML 1.2: <c>yes</c>, <c>no</c> and dates are strings; numbers that JSON cannot write (<c>007</c>,
-    /// <c>0x1F</c>, <c>.inf</c>), merge keys, custom tags and several documents are refused. Aliases are resolved, up to 100 000 values.
+    /// <c>0x1F</c>, <c>.inf</c>), merge keys, custom tags and several documents are refused. Aliases are resolved, as long
+    /// as they add at most 256 KiB, or the length of the document if that is more.
     /// </summary>
     /// <param name="yaml">One YAML document.</param>
     /// <exception cref="ConfigFormatException">The text is not YAML, or refused.</exception>
     public static ConfigText ParseYaml(string yaml)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        return new ConfigText(YamlTextReader.Read(yaml), isFile: true);
+        return new ConfigText(YamlReader.Read(yaml), isFile: true);
     }
 
     /// <summary>
@@ -76,7 +79,7 @@ public sealed class ConfigText
 
     /// <summary>Writes the document as block-style YAML. Text of a live chatbot that looks like a reference is escaped, as in <see cref="ToJson"/>.</summary>
     /// <exception cref="ConfigFormatException">A string contains an unpaired surrogate, which YAML cannot represent.</exception>
-    public string ToYaml() => YamlTextWriter.Write(AsFile());
+    public string ToYaml() => YamlWriter.Write(AsFile());
 
     /// <summary>
     /// Replaces each <c>${env:NAME}</c> in the string values of a file by the value of the variable. <c>$${env:NAME}</c> stands for the literal text.
@@ -92,13 +95,19 @@ public sealed class ConfigText
     }
 
     /// <summary>The root of this document as a file has it: references are references, and other text that looks like one is escaped.</summary>
-    internal TextNode AsFile() => IsFile ? Root : EnvironmentReferences.Escape(Root);
+    internal JsonNode? AsFile() => IsFile ? Root : EnvironmentReferences.Escape(Root);
 
     /// <summary>What is sent when this document is applied as it is.</summary>
     /// <exception cref="ConfigFormatException">It refers to a variable, whose value is not there, or is not an object.</exception>
-    internal TextObject ToSend()
+    internal byte[] ToSend()
     {
-        var root = Root as TextObject ?? throw new ConfigFormatException("A configuration document is an object with apiVersion, kind and spec.");
-        return (IsFile ? (TextObject)EnvironmentReferences.Unescape(root.Without(FileSettings.Key)) : root).Without("dryRun");
+        if (Root is not JsonObject)
+        {
+            throw new ConfigFormatException("A configuration document is an object with apiVersion, kind and spec.");
+        }
+
+        return IsFile
+            ? JsonTextWriter.WriteUtf8(EnvironmentReferences.Unescape(Root), "dryRun", FileSettings.Key)
+            : JsonTextWriter.WriteUtf8(Root, "dryRun");
     }
 }

@@ -1,4 +1,5 @@
-using Clients.WizChat.ConfigAsCode.Text;
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 
 namespace Clients.WizChat.ConfigAsCode;
 
@@ -13,21 +14,21 @@ internal sealed record FileSettings(IReadOnlySet<string> Env, IReadOnlySet<strin
     private static readonly string[] Names = ["env", "allowEmpty", "sensitive"];
 
     /// <exception cref="ConfigFormatException">The settings have an unknown name, or a value of the wrong type.</exception>
-    public static FileSettings Of(TextNode root)
+    public static FileSettings Of(JsonNode? root)
     {
-        if (root[Key] is not { } settings)
+        if (!root.TryGet(Key, out var settings))
         {
             return new FileSettings(new HashSet<string>(), new HashSet<string>(), []);
         }
 
-        if (settings is not TextObject map)
+        if (settings is not JsonObject map)
         {
             throw new ConfigFormatException($"{Key} must be an object with the lists {string.Join(", ", Names)}.", Key);
         }
 
-        if (map.Properties.FirstOrDefault(property => !Names.Contains(property.Name)) is { } unknown)
+        if (map.Select(property => property.Key).FirstOrDefault(name => !Names.Contains(name)) is { } unknown)
         {
-            throw new ConfigFormatException($"{Key} has no setting {unknown.Name}. It can hold {string.Join(", ", Names)}.", Key);
+            throw new ConfigFormatException($"{Key} has no setting {unknown}. It can hold {string.Join(", ", Names)}.", Key);
         }
 
         return new FileSettings(
@@ -36,10 +37,10 @@ internal sealed record FileSettings(IReadOnlySet<string> Env, IReadOnlySet<strin
             [.. Strings(map, "sensitive").Select((text, i) => ParsePath(text, $"{Key}.sensitive[{i}]"))]);
     }
 
-    private static IEnumerable<string> Strings(TextObject settings, string name) => settings[name] switch
+    private static IEnumerable<string> Strings(JsonObject settings, string name) => settings[name] switch
     {
         null => [],
-        TextArray array when array.Items.All(item => item is TextScalar { IsString: true }) => array.Items.Select(item => ((TextScalar)item).Value),
+        JsonArray array when array.All(item => item.IsString()) => array.Select(item => item.AsString()!),
         _ => throw new ConfigFormatException("This must be a list of strings.", $"{Key}.{name}"),
     };
 

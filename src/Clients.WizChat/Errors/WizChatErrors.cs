@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Clients.Core.Http;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
 using Microsoft.Kiota.Abstractions;
@@ -42,13 +43,12 @@ internal static class WizChatErrors
         var error = (exception as ErrorEnvelope)?.Error;
         var code = error?.Code ?? $"http_{exception.ResponseStatusCode}";
         var scopes = code == InsufficientScope ? OperationScopes.Of(operation.Split(' ')[0], operation.Split(' ')[1]) : [];
-        using var details = error?.Details is null ? null : JsonDocument.Parse(JsonTextWriter.Write(ModelText.Write(error.Details)));
         return new WizChatApiException($"{error?.Message ?? exception.Message} ({code} from {operation}).{ScopeHint(scopes)}", exception)
         {
             StatusCode = exception.ResponseStatusCode == 0 ? null : exception.ResponseStatusCode,
             Code = code,
             ServiceMessage = error?.Message,
-            Details = details?.RootElement.Clone(),
+            Details = error?.Details is null ? null : ModelText.Write(error.Details),
             RequiredScopes = scopes,
         };
     }
@@ -97,8 +97,7 @@ internal static class WizChatErrors
     {
         try
         {
-            using var shown = JsonDocument.Parse(JsonTextWriter.Write(mask.ShowAnswer(JsonTextReader.Read(details.GetRawText()))));
-            return shown.RootElement.Clone();
+            return JsonTextWriter.ToElement(mask.ShowAnswer(JsonText.Read(details.GetRawText())));
         }
         catch (ConfigFormatException)
         {
@@ -116,9 +115,9 @@ internal static class WizChatErrors
 
         try
         {
-            var body = JsonTextReader.Read(response.Body.Span);
+            var body = JsonText.Read(response.Body.Span);
             // Without the operation that failed it would read as a success.
-            if (body["failed"] is not TextObject)
+            if (body.Get("failed") is not JsonObject)
             {
                 return null;
             }

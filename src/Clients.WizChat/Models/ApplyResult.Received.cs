@@ -1,9 +1,9 @@
-using Clients.WizChat.ConfigAsCode.Text;
+using System.Text.Json.Nodes;
 
 namespace Clients.WizChat.Models;
 
 /// <content>Remembers the text of the answer, for plans that show values as the service has them.</content>
 public partial class ApplyResult
 {
-    internal TextNode? Received { get; set; }
+    internal JsonNode? Received { get; set; }
 }

@@ -83,7 +83,7 @@ public sealed class PlanCommandTests
 
     [Theory]
     [InlineData("  core: {name: '${env:UNSET}'}", "error: bot.yaml: spec.core.name: The environment variable UNSET is not set. Set it, or remove ${env:UNSET}.\n")]
-    [InlineData("  core: {name: 007}", "error: bot.yaml: Line 5, spec.core.name: 007 is a number to YAML that JSON cannot write; quote it if it is text, or write it as a JSON number.\n")]
+    [InlineData("  core: {name: 007}", "error: bot.yaml: Line 5, spec.core.name: 007 is a number in YAML that JSON cannot represent. Quote it if it is text, or write it as a JSON number.\n")]
     public async Task A_file_that_cannot_be_used_is_told_with_its_place(string sections, string message)
     {
         await using var cli = await WizChatCli.StartAsync();
@@ -116,5 +116,24 @@ public sealed class PlanCommandTests
         Assert.Contains("--help", usage.Error, StringComparison.Ordinal);
         Assert.Contains("WIZCHAT_API_KEY is not set", keyless.Error, StringComparison.Ordinal);
         Assert.All([invalid, missing, extension, orphan, usage, keyless], run => Assert.Equal(1, run.Code));
+    }
+
+    [Fact]
+    public async Task A_file_without_end_is_refused()
+    {
+        if (!File.Exists("/dev/zero"))
+        {
+            return;
+        }
+
+        await using var cli = await WizChatCli.StartAsync();
+        File.CreateSymbolicLink(cli.PathOf("endless.yaml"), "/dev/zero");
+        cli.Write("large.yaml", "a: " + new string('x', 50_000_000));
+
+        var endless = await cli.RunAsync("plan", "-f", "endless.yaml");
+        var large = await cli.RunAsync("plan", "-f", "large.yaml");
+
+        Assert.Equal("error: endless.yaml has more than 33554432 bytes, which is the most that is read.\n", endless.Error);
+        Assert.Equal("error: large.yaml has more than 33554432 bytes, which is the most that is read.\n", large.Error);
     }
 }

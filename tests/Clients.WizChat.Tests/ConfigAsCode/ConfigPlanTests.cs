@@ -1,6 +1,6 @@
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 
 namespace Clients.WizChat.Tests.ConfigAsCode;
 
@@ -125,9 +125,9 @@ public sealed class ConfigPlanTests
     private static ConfigPlan Plan(string operations, string token, string summary = "null")
     {
         var file = ConfigText.ParseJson(File);
-        var live = new ConfigText(JsonTextReader.Read("""{"spec":{}}"""));
+        var live = new ConfigText(JsonText.Read("""{"spec":{}}"""));
         var resolved = ResolvedDocument.Of(file, new ConfigVariables { Lookup = _ => token, Allowed = { "TOKEN" } }, []);
-        var answer = JsonTextReader.Read($$$"""{"plan":{"operations":{{{operations}}},"summary":{{{summary}}}}}""");
+        var answer = JsonText.Read($$$"""{"plan":{"operations":{{{operations}}},"summary":{{{summary}}}}}""");
         var (read, unlisted) = PlanReader.Read(answer, SecretMask.Of(resolved, live.Root), live.Root);
         var source = new PlanSource
         {

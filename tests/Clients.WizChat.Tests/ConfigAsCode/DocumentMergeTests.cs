@@ -1,4 +1,5 @@
-using Clients.WizChat.ConfigAsCode.Text;
+using System.Text.Json;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Typed;
 
 namespace Clients.WizChat.Tests.ConfigAsCode;
@@ -19,5 +20,5 @@ public sealed class DocumentMergeTests
     // A renamed item keeps the rest of its text by its place.
     [InlineData("""{"s":[{"name":"a","x":1.0}]}""", """{"s":[{"name":"a","x":1}]}""", """{"s":[{"name":"b","x":1}]}""", """{"s":[{"name":"b","x":1.0}]}""")]
     public void Only_what_was_edited_changes(string written, string before, string after, string merged) =>
-        Assert.Equal(merged, JsonTextWriter.Write(DocumentMerge.Merge(JsonTextReader.Read(written), JsonTextReader.Read(before), JsonTextReader.Read(after))));
+        Assert.Equal(merged, JsonTextWriter.Write(DocumentMerge.Merge(JsonText.Read(written), JsonElement.Parse(before), JsonElement.Parse(after))));
 }

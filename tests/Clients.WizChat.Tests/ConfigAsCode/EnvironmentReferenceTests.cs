@@ -1,6 +1,6 @@
 using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -24,7 +24,7 @@ public sealed class EnvironmentReferenceTests
     {
         var resolved = ConfigText.ParseJson("""{"a":"${env:TRICKY}"}""").ResolveEnvironment(Variables);
 
-        Assert.Equal("${env:TOKEN}\",\"b\":\"", ((TextScalar)resolved.Root["a"]!).Value);
+        Assert.Equal("${env:TOKEN}\",\"b\":\"", resolved.Root.Get("a").AsString());
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class EnvironmentReferenceTests
 
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
-            var live = new ConfigText(JsonTextReader.Read($"[\"{text}\"]"));
-            return TextComparer.Same(live.Root, ConfigText.ParseJson(live.ToJson()).ResolveEnvironment().Root);
+            var live = new ConfigText(JsonText.Read($"[\"{text}\"]"));
+            return JsonMeaning.Same(live.Root, ConfigText.ParseJson(live.ToJson()).ResolveEnvironment().Root);
         }).Check(Seeded.Tries(1000));
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -11,21 +11,21 @@ public sealed class JsonTextTests
 {
     [Fact]
     public void Any_document_round_trips_byte_equal_but_for_whitespace() =>
-        Prop.ForAll(JsonGen.Compact.ToArbitrary(), json => JsonTextWriter.Write(JsonTextReader.Read(json)) == json)
+        Prop.ForAll(JsonGen.Compact.ToArbitrary(), json => JsonTextWriter.Write(JsonText.Read(json)) == json)
             .Check(Seeded.Tries(1000));
 
     [Fact]
     public void Indented_text_is_the_same_document() =>
-        Prop.ForAll(JsonGen.Compact.ToArbitrary(), json => JsonTextWriter.Write(JsonTextReader.Read(JsonTextWriter.Write(JsonTextReader.Read(json), indented: true))) == json)
+        Prop.ForAll(JsonGen.Compact.ToArbitrary(), json => JsonTextWriter.Write(JsonText.Read(JsonTextWriter.Write(JsonText.Read(json), indented: true))) == json)
             .Check(Seeded.Tries(500));
 
     [Fact]
     public void Half_a_surrogate_pair_written_as_an_escape_is_kept_as_written() =>
-        Assert.Equal("""["\ud800"]""", JsonTextWriter.Write(JsonTextReader.Read("""["\ud800"]""")));
+        Assert.Equal("""["\ud800"]""", JsonTextWriter.Write(JsonText.Read("""["\ud800"]""")));
 
     [Fact]
     public void Indentation_is_two_spaces_and_empty_values_stay_on_their_line() =>
-        Assert.Equal("{\n  \"a\": [\n    1.0,\n    {}\n  ],\n  \"b\": []\n}", JsonTextWriter.Write(JsonTextReader.Read("""{"a":[1.0,{}],"b":[]}"""), indented: true));
+        Assert.Equal("{\n  \"a\": [\n    1.0,\n    {}\n  ],\n  \"b\": []\n}", JsonTextWriter.Write(JsonText.Read("""{"a":[1.0,{}],"b":[]}"""), indented: true));
 
     [Theory]
     [InlineData("""{"a":1,"a":2}""", "\"a\" is used twice")]
@@ -34,21 +34,22 @@ public sealed class JsonTextTests
     [InlineData("""{} {}""", "not valid JSON")]
     [InlineData("", "The text is empty")]
     [InlineData("{\"a\":1,\n\n\"a\":2}", "Line 3: ")]
+    [InlineData("{\"a\":1,\n\"\\ud800\":2}", "Line 2: The name \"\\ud800\" contains an unpaired surrogate")]
     [InlineData("{\"a\": // no\n1}", "not valid JSON")]
     public void What_is_not_one_plain_document_is_refused(string json, string message) =>
-        Assert.Contains(message, Assert.Throws<ConfigFormatException>(() => JsonTextReader.Read(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<ConfigFormatException>(() => JsonText.Read(json)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused_and_a_byte_order_mark_is_not_content()
     {
-        Assert.Throws<ConfigFormatException>(() => JsonTextReader.Read("\"\ud800\""));
-        Assert.Throws<ConfigFormatException>(() => JsonTextReader.Read([(byte)'"', 0xff, (byte)'"']));
-        Assert.Equal("1", JsonTextWriter.Write(JsonTextReader.Read(Encoding.UTF8.GetBytes("\ufeff1"))));
+        Assert.Throws<ConfigFormatException>(() => JsonText.Read("\"\ud800\""));
+        Assert.Throws<ConfigFormatException>(() => JsonText.Read([(byte)'"', 0xff, (byte)'"']));
+        Assert.Equal("1", JsonTextWriter.Write(JsonText.Read(Encoding.UTF8.GetBytes("\ufeff1"))));
     }
 
     [Fact]
     public void Deep_nesting_is_refused() =>
-        Assert.Throws<ConfigFormatException>(() => JsonTextReader.Read(new string('[', 100_000)));
+        Assert.Throws<ConfigFormatException>(() => JsonText.Read(new string('[', 100_000)));
 
     [Theory]
     [InlineData("1.0", "1", true)]
@@ -64,9 +65,9 @@ public sealed class JsonTextTests
     [InlineData("[1,2]", "[2,1]", false)]
     [InlineData("""{"a":null}""", "{}", false)]
     public void Values_are_the_same_when_they_mean_the_same(string one, string other, bool same) =>
-        Assert.Equal(same, TextComparer.Same(JsonTextReader.Read(one), JsonTextReader.Read(other)));
+        Assert.Equal(same, JsonMeaning.Same(JsonText.Read(one), JsonText.Read(other)));
 
     [Fact]
     public void An_absurd_exponent_costs_no_time() =>
-        Assert.False(TextComparer.Same(JsonTextReader.Read("1e" + new string('9', 1_000_000)), JsonTextReader.Read("1")));
+        Assert.False(JsonMeaning.Same(JsonText.Read("1e" + new string('9', 1_000_000)), JsonText.Read("1")));
 }

@@ -1,6 +1,6 @@
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 
 namespace Clients.WizChat.Tests.ConfigAsCode;
 
@@ -29,6 +29,6 @@ public sealed class SecretMaskTests
         var variables = new ConfigVariables { Lookup = name => name == "SECRET" ? "s3cret-value" : "1", Allowed = { "SECRET", "SHORT" } };
         var mask = SecretMask.Of(ResolvedDocument.Of(file, variables, []));
 
-        Assert.Equal(shown, JsonTextWriter.Write(mask.Show(JsonTextReader.Read(value), mask.Document.Into("value"))));
+        Assert.Equal(shown, JsonTextWriter.Write(mask.Show(JsonText.Read(value), mask.Document.Into("value"))));
     }
 }

@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
 using Clients.Testing.Properties;
 using Clients.WizChat.ConfigAsCode;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Yaml;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,10 +14,10 @@ public sealed class YamlTextTests
     public void Json_written_as_yaml_reads_back_as_the_same_values_numbers_and_order() =>
         Prop.ForAll(JsonGen.Compact.ToArbitrary(), json =>
         {
-            var yaml = YamlTextWriter.Write(JsonTextReader.Read(json));
-            return JsonTextWriter.Write(YamlTextReader.Read(yaml)) == Normal(json)
+            var yaml = YamlWriter.Write(JsonText.Read(json));
+            return JsonTextWriter.Write(YamlReader.Read(yaml)) == Normal(json)
                 ? true
-                : throw new InvalidOperationException($"{json}\nbecame\n{yaml}\nwhich reads as\n{JsonTextWriter.Write(YamlTextReader.Read(yaml))}");
+                : throw new InvalidOperationException($"{json}\nbecame\n{yaml}\nwhich reads as\n{JsonTextWriter.Write(YamlReader.Read(yaml))}");
         }).Check(Seeded.Tries(2000));
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class YamlTextTests
     {
         var json = $$"""{"{{new string('k', 5000)}}":{"a":1},"b":[{"{{new string('x', 2000)}}":"y"}]}""";
 
-        Assert.Equal(json, JsonTextWriter.Write(YamlTextReader.Read(YamlTextWriter.Write(JsonTextReader.Read(json)))));
+        Assert.Equal(json, JsonTextWriter.Write(YamlReader.Read(YamlWriter.Write(JsonText.Read(json)))));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class YamlTextTests
               domains: []
 
             """,
-            YamlTextWriter.Write(JsonTextReader.Read(Json)));
+            YamlWriter.Write(JsonText.Read(Json)));
     }
 
     [Theory]
@@ -73,7 +74,7 @@ public sealed class YamlTextTests
     [InlineData("\"<<\": 1", """{"<<":1}""")]
     [InlineData("", "null")]
     public void Yaml_means_what_its_core_schema_says(string yaml, string json) =>
-        Assert.Equal(json, JsonTextWriter.Write(YamlTextReader.Read(yaml)));
+        Assert.Equal(json, JsonTextWriter.Write(YamlReader.Read(yaml)));
 
     [Theory]
     [InlineData("a: 007", "007")]
@@ -91,7 +92,7 @@ public sealed class YamlTextTests
     [InlineData("a: \tb\n\tc", "not valid YAML")]
     public void What_could_mean_two_things_is_refused_with_its_line(string yaml, string message)
     {
-        var error = Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(yaml));
+        var error = Assert.Throws<ConfigFormatException>(() => YamlReader.Read(yaml));
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.NotNull(error.Line);
@@ -102,7 +103,59 @@ public sealed class YamlTextTests
     {
         var bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
 
-        Assert.Contains("Aliases expand", Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(bomb)).Message, StringComparison.Ordinal);
+        Assert.Contains("Aliases expand to more than 262144 bytes", Assert.Throws<ConfigFormatException>(() => YamlReader.Read(bomb)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Aliases_are_bounded_by_the_bytes_they_expand_to()
+    {
+        var text = "x: &x " + new string('y', 900_000) + "\nl: [" + string.Join(", ", Enumerable.Repeat("*x", 90_000)) + "]";
+        var small = "x: &x 12345678901234567890123456789012\nl: [" + string.Join(", ", Enumerable.Repeat("*x", 5_000)) + "]";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var error = Assert.Throws<ConfigFormatException>(() => YamlReader.Read(text));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal((2, "l[1]"), (error.Line, error.Path));
+        Assert.InRange(allocated, 0, 10L * text.Length);
+        Assert.Equal(5_000, YamlReader.Read(small).Get("l")!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Aliases_do_not_nest_deeper_than_text_may()
+    {
+        var yaml = "a: &a " + new string('[', 40) + new string(']', 40) + "\nb: " + new string('[', 40) + "*a" + new string(']', 40);
+
+        Assert.Contains("deeper than 64 levels", Assert.Throws<ConfigFormatException>(() => YamlReader.Read(yaml)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_many_values_are_refused_whatever_their_size()
+    {
+        var list = "[" + string.Join(", ", Enumerable.Repeat("1", 500_001)) + "]";
+
+        Assert.Contains("more than 500000 values", Assert.Throws<ConfigFormatException>(() => YamlReader.Read("a: " + list)).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 500000 values", Assert.Throws<ConfigFormatException>(() => JsonText.Read(list)).Message, StringComparison.Ordinal);
+        Assert.Equal(600_000, JsonText.Read($"[\"{new string(',', 600_000)}\"]")![0]!.GetValue<string>().Length);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_skipped()
+    {
+        Assert.Equal("""{"a":1}""", ConfigText.ParseYaml("\ufeffa: 1").ToJson(indented: false));
+        Assert.Equal("""{"a":1}""", ConfigText.ParseJson("\ufeff{\"a\":1}").ToJson(indented: false));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_text_of_50_megabytes_is_refused_with_words(bool yaml)
+    {
+        var text = yaml ? new string('a', 50_000_000) : $"\"{new string('a', 50_000_000)}\"";
+
+        var error = Assert.Throws<ConfigFormatException>(() => yaml ? ConfigText.ParseYaml(text) : ConfigText.ParseJson(text));
+
+        Assert.Contains("At most 33554432 are read", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +163,7 @@ public sealed class YamlTextTests
     [InlineData("- ")]
     [InlineData("{a: ")]
     public void Deep_nesting_is_refused(string opener) =>
-        Assert.Throws<ConfigFormatException>(() => YamlTextReader.Read(string.Concat(Enumerable.Repeat(opener, 5000))));
+        Assert.Throws<ConfigFormatException>(() => YamlReader.Read(string.Concat(Enumerable.Repeat(opener, 5000))));
 
     [Fact]
     public void Damaged_yaml_is_read_or_refused_and_nothing_else() =>
@@ -118,7 +171,7 @@ public sealed class YamlTextTests
         {
             try
             {
-                YamlTextReader.Read(yaml);
+                YamlReader.Read(yaml);
             }
             catch (ConfigFormatException)
             {
@@ -128,9 +181,9 @@ public sealed class YamlTextTests
 
     [Theory]
     [InlineData("""{"a":"\ud800"}""")]
-    [InlineData("""{"\udc00b":1}""")]
+    [InlineData("""{"a":"line\n\udc00b"}""")]
     public void A_string_yaml_cannot_hold_is_refused_not_changed(string json) =>
-        Assert.Contains("use JSON", Assert.Throws<ConfigFormatException>(() => YamlTextWriter.Write(JsonTextReader.Read(json))).Message, StringComparison.Ordinal);
+        Assert.Contains("Use JSON", Assert.Throws<ConfigFormatException>(() => YamlWriter.Write(JsonText.Read(json))).Message, StringComparison.Ordinal);
 
     /// <summary>YAML of every style with a few characters put in, taken out or doubled.</summary>
     private static Gen<string> DamagedYaml
@@ -150,13 +203,5 @@ public sealed class YamlTextTests
     }
 
     // YAML keeps the characters of a string, not the escapes it was written with.
-    private static string Normal(string json) => JsonTextWriter.Write(Rewrite(JsonTextReader.Read(json)));
-
-    private static TextNode Rewrite(TextNode node) => node switch
-    {
-        TextScalar { IsString: true } text => TextScalar.String(text.Value),
-        TextArray array => new TextArray([.. array.Items.Select(Rewrite)]),
-        TextObject map => new TextObject([.. map.Properties.Select(property => TextProperty.Named(property.Name, Rewrite(property.Value)))]),
-        _ => node,
-    };
+    private static string Normal(string json) => JsonTextWriter.Write(JsonText.Read(json).Rewrite((value, _) => value.AsString() is { } text ? JsonValue.Create(text) : value));
 }

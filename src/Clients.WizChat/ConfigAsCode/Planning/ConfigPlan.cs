@@ -1,5 +1,5 @@
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode;
 
@@ -111,7 +111,7 @@ public sealed class ConfigPlan
         variables.AllowedEmpty.UnionWith(Source.EmptyVariables);
         var planned = ResolvedDocument.Of(Document, variables, Source.Sensitive);
         var resolved = options.Document is null ? planned : ResolvedDocument.Of(options.Document, variables, Source.Sensitive);
-        if (!TextComparer.Same(planned.Redacted(), resolved.Redacted()))
+        if (!JsonMeaning.Same(planned.Redacted(), resolved.Redacted()))
         {
             throw ApplyRefusedException.DocumentChanged();
         }

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode;
 
@@ -64,10 +65,9 @@ internal sealed class PlanBinding
 
     private static string? ValuesOf(ResolvedDocument document)
     {
-        var values = document.Variables.Select(variable => ($"env:{variable.Key}", (TextNode)TextScalar.String(variable.Value)))
-            .Concat(document.SensitiveLiterals(document.Source).Select(literal => (literal.Path, (TextNode)literal.Value)))
-            .Select(value => (TextNode)new TextArray([TextScalar.String(value.Item1), value.Item2]))
-            .ToList();
-        return values.Count == 0 ? null : JsonTextWriter.Write(new TextArray(values));
+        var values = document.Variables.Select(variable => new JsonArray($"env:{variable.Key}", variable.Value))
+            .Concat(document.SensitiveLiterals(document.Source).Select(literal => new JsonArray(literal.Place.ToString(), literal.Value.DeepClone())))
+            .ToArray<JsonNode?>();
+        return values.Length == 0 ? null : JsonTextWriter.Write(new JsonArray(values));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Clients.WizChat.ConfigAsCode.Text;
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 
 namespace Clients.WizChat.ConfigAsCode;
 
@@ -17,21 +18,19 @@ internal sealed record PlanCounts(int Creates, int Updates, int Deletes, int Noo
     public int Changes => Creates + Updates + Deletes;
 
     /// <summary>What a summary counts beyond the operations that are listed.</summary>
-    public static PlanCounts Beyond(IReadOnlyList<PlannedOperation> listed, TextNode? summary)
+    public static PlanCounts Beyond(IReadOnlyList<PlannedOperation> listed, JsonNode? summary)
     {
         return new PlanCounts(Missing("create"), Missing("update"), Missing("delete"), Missing("noop"));
 
         int Missing(string op) => Math.Max(0, Number(summary, op) - listed.Count(operation => operation.Op == op));
     }
 
-    public static PlanCounts Read(TextNode? node) => node is null ? None : new PlanCounts(Number(node, "create"), Number(node, "update"), Number(node, "delete"), Number(node, "noop"));
+    public static PlanCounts Read(JsonNode? node) => node is null ? None : new PlanCounts(Number(node, "create"), Number(node, "update"), Number(node, "delete"), Number(node, "noop"));
 
-    public TextObject Write() => new(
-    [
-        .. new[] { ("create", Creates), ("update", Updates), ("delete", Deletes), ("noop", Noops) }
-            .Select(count => TextProperty.Named(count.Item1, new TextScalar(count.Item2.ToString(CultureInfo.InvariantCulture)))),
-    ]);
+    public JsonObject Write() => new() { ["create"] = Creates, ["update"] = Updates, ["delete"] = Deletes, ["noop"] = Noops };
 
-    private static int Number(TextNode? node, string name) =>
-        node?[name] is TextScalar { IsNumber: true } number && double.TryParse(number.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? (int)Math.Clamp(value, 0, Most) : 0;
+    private static int Number(JsonNode? node, string name) =>
+        node.Get(name) is { } value && value.IsNumber() && double.TryParse(value.AsRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? (int)Math.Clamp(number, 0, Most)
+            : 0;
 }

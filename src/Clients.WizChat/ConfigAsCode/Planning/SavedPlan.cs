@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
-using Clients.WizChat.ConfigAsCode.Text;
 
 namespace Clients.WizChat.ConfigAsCode;
 
@@ -9,41 +10,49 @@ internal static class SavedPlan
 {
     private const string Format = "clients.wizchat.plan/2";
 
+    // A plan holds the document, and before and after of every change.
+    private const int MaxLength = 4 * JsonText.MaxLength;
+
     public static string Write(ConfigPlan plan)
     {
         var (source, binding) = (plan.Source, plan.Binding.Keep());
         var document = source.Document.AsFile();
         var redacted = ResolvedDocument.Redact(document, SensitivePosition.Root(source.Sensitive));
-        var content = Object(
-        [
-            ("format", TextScalar.String(Format)),
-            ("service", TextScalar.String(source.Service)),
-            ("chatbotId", TextScalar.String(source.ChatbotId)),
-            ("prune", Boolean(source.Prune)),
-            ("createdAt", TextScalar.String(source.CreatedAt.ToString("O", CultureInfo.InvariantCulture))),
-            ("variables", Strings(source.Variables)),
-            ("emptyVariables", Strings(source.EmptyVariables)),
-            ("sensitive", Strings(source.Sensitive.Select(path => path.Text))),
-            ("salt", TextScalar.String(binding.Salt!)),
-            ("live", TextScalar.String(binding.Live)),
-            ("values", binding.Values is { } values ? TextScalar.String(values) : TextNode.Null),
-            ("operations", new TextArray([.. plan.Operations.Select(Write)])),
-            .. plan.Unlisted == PlanCounts.None ? Array.Empty<(string, TextNode)>() : [("unlisted", plan.Unlisted.Write())],
-            ("needsDocument", Boolean(source.NeedsDocument || !TextComparer.Same(document, redacted))),
-            ("document", redacted),
-        ]);
-        return JsonTextWriter.Write(content.With("checksum", TextScalar.String(TextFingerprint.Of(content))), indented: true) + "\n";
+        var content = new JsonObject
+        {
+            ["format"] = Format,
+            ["service"] = source.Service,
+            ["chatbotId"] = source.ChatbotId,
+            ["prune"] = source.Prune,
+            ["createdAt"] = source.CreatedAt.ToString("O", CultureInfo.InvariantCulture),
+            ["variables"] = Strings(source.Variables),
+            ["emptyVariables"] = Strings(source.EmptyVariables),
+            ["sensitive"] = Strings(source.Sensitive.Select(path => path.Text)),
+            ["salt"] = binding.Salt,
+            ["live"] = binding.Live,
+            ["values"] = binding.Values,
+            ["operations"] = new JsonArray([.. plan.Operations.Select(Write)]),
+        };
+        if (plan.Unlisted != PlanCounts.None)
+        {
+            content["unlisted"] = plan.Unlisted.Write();
+        }
+
+        content["needsDocument"] = source.NeedsDocument || !JsonMeaning.Same(document, redacted);
+        content["document"] = redacted;
+        content["checksum"] = JsonMeaning.Fingerprint(content);
+        return JsonTextWriter.Write(content, indented: true) + "\n";
     }
 
     public static ConfigPlan Read(string json)
     {
-        var root = JsonTextReader.Read(json) as TextObject;
-        if (root?["format"] is not TextScalar { IsString: true, Value: Format })
+        var root = JsonText.Read(json, MaxLength);
+        if (root.Get("format").AsString() != Format)
         {
             throw new ConfigFormatException($"This is not a kept plan of the format {Format}. Plan again with this version.");
         }
 
-        if (String(root, "checksum") != TextFingerprint.Of(root.Without("checksum")))
+        if (String(root, "checksum") != JsonMeaning.Fingerprint(root, "checksum"))
         {
             throw new ConfigFormatException("The plan was edited after it was made: its checksum does not match. Plan again.");
         }
@@ -52,9 +61,9 @@ internal static class SavedPlan
         {
             return new ConfigPlan(
                 ReadSource(root),
-                PlanBinding.Kept(String(root, "salt"), String(root, "live"), root["values"] is TextScalar { IsString: true } values ? values.Value : null),
-                root["operations"] is TextArray operations ? [.. operations.Items.Select(ReadOperation)] : throw Missing("operations"),
-                PlanCounts.Read(root["unlisted"]));
+                PlanBinding.Kept(String(root, "salt"), String(root, "live"), root.Get("values").AsString()),
+                root.Get("operations") is JsonArray operations ? [.. operations.Select(ReadOperation)] : throw Missing("operations"),
+                PlanCounts.Read(root.Get("unlisted")));
         }
         catch (FormatException e)
         {
@@ -62,69 +71,62 @@ internal static class SavedPlan
         }
     }
 
-    private static PlanSource ReadSource(TextNode root) => new()
+    private static PlanSource ReadSource(JsonNode? root) => new()
     {
         Service = String(root, "service"),
         ChatbotId = String(root, "chatbotId"),
-        Prune = IsTrue(root, "prune"),
+        Prune = root.Get("prune").IsTrue(),
         CreatedAt = DateTimeOffset.TryParse(String(root, "createdAt"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var createdAt)
             ? createdAt
             : throw Missing("createdAt"),
         Variables = Strings(root, "variables"),
         EmptyVariables = Strings(root, "emptyVariables"),
         Sensitive = [.. Strings(root, "sensitive").Select(ConfigPath.Parse)],
-        Document = new ConfigText(root["document"] ?? throw Missing("document"), isFile: true),
-        NeedsDocument = IsTrue(root, "needsDocument"),
+        Document = new ConfigText(root.TryGet("document", out var document) ? document : throw Missing("document"), isFile: true),
+        NeedsDocument = root.Get("needsDocument").IsTrue(),
     };
 
-    private static TextObject Write(PlannedOperation operation) => Object(
-        ("section", TextScalar.String(operation.Section)),
-        ("op", TextScalar.String(operation.Op)),
-        ("key", TextScalar.String(operation.Key)),
-        ("fields", new TextArray([.. operation.Fields.Select(Write)])));
-
-    private static TextObject Write(PlannedField field)
+    private static JsonObject Write(PlannedOperation operation) => new()
     {
-        var properties = new List<(string, TextNode)> { ("path", TextScalar.String(field.Path)) };
+        ["section"] = operation.Section,
+        ["op"] = operation.Op,
+        ["key"] = operation.Key,
+        ["fields"] = new JsonArray([.. operation.Fields.Select(Write)]),
+    };
+
+    private static JsonObject Write(PlannedField field)
+    {
+        var written = new JsonObject { ["path"] = field.Path };
         if (field.Before is { } before)
         {
-            properties.Add(("before", JsonTextReader.Read(before)));
+            written["before"] = JsonText.Read(before, MaxLength);
         }
 
         if (field.After is { } after)
         {
-            properties.Add(("after", JsonTextReader.Read(after)));
+            written["after"] = JsonText.Read(after, MaxLength);
         }
 
-        return Object([.. properties]);
+        return written;
     }
 
-    private static PlannedOperation ReadOperation(TextNode node) => new(
+    private static PlannedOperation ReadOperation(JsonNode? node) => new(
         String(node, "section"),
         String(node, "op"),
         String(node, "key"),
-        node["fields"] is TextArray fields ? [.. fields.Items.Select(ReadField)] : throw Missing("fields"));
+        node.Get("fields") is JsonArray fields ? [.. fields.Select(ReadField)] : throw Missing("fields"));
 
-    private static PlannedField ReadField(TextNode node) => new(
+    private static PlannedField ReadField(JsonNode? node) => new(
         String(node, "path"),
-        node["before"] is { } before ? JsonTextWriter.Write(before) : null,
-        node["after"] is { } after ? JsonTextWriter.Write(after) : null);
+        node.TryGet("before", out var before) ? JsonTextWriter.Write(before) : null,
+        node.TryGet("after", out var after) ? JsonTextWriter.Write(after) : null);
 
-    private static TextObject Object(params IEnumerable<(string Name, TextNode Value)> properties) =>
-        new([.. properties.Select(property => TextProperty.Named(property.Name, property.Value))]);
+    private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
-    private static TextArray Strings(IEnumerable<string> texts) => new([.. texts.Select(TextScalar.String)]);
+    private static IReadOnlyList<string> Strings(JsonNode? node, string name) =>
+        node.Get(name) is JsonArray array && array.All(item => item.IsString()) ? [.. array.Select(item => item.AsString()!)] : throw Missing(name);
 
-    private static IReadOnlyList<string> Strings(TextNode node, string name) =>
-        node[name] is TextArray array && array.Items.All(item => item is TextScalar { IsString: true })
-            ? [.. array.Items.Select(item => ((TextScalar)item).Value)]
-            : throw Missing(name);
-
-    private static TextScalar Boolean(bool value) => new(value ? "true" : "false");
-
-    private static bool IsTrue(TextNode node, string name) => node[name] is TextScalar { Raw: "true" };
-
-    private static string String(TextNode node, string name) => node[name] is TextScalar { IsString: true } text ? text.Value : throw Missing(name);
+    private static string String(JsonNode? node, string name) => node.Get(name).AsString() ?? throw Missing(name);
 
     private static ConfigFormatException Missing(string name) => new($"The kept plan lacks {name}. Plan again.");
 }

@@ -1,11 +1,12 @@
-using Clients.WizChat.ConfigAsCode.Text;
+using System.Text.Json.Nodes;
+using Clients.WizChat.ConfigAsCode.Json;
 
 namespace Clients.WizChat.ConfigAsCode.Secrets;
 
 /// <summary>A document with its references replaced by values, and what is needed to hide its secrets again.</summary>
 internal sealed class ResolvedDocument
 {
-    private ResolvedDocument(TextNode source, TextNode root, IReadOnlyDictionary<string, string> variables, IReadOnlyList<ConfigPath> sensitive)
+    private ResolvedDocument(JsonNode? source, JsonNode? root, IReadOnlyDictionary<string, string> variables, IReadOnlyList<ConfigPath> sensitive)
     {
         Source = source;
         Root = root;
@@ -14,10 +15,10 @@ internal sealed class ResolvedDocument
     }
 
     /// <summary>What is sent, with its references unresolved.</summary>
-    public TextNode Source { get; }
+    public JsonNode? Source { get; }
 
     /// <summary>What is sent.</summary>
-    public TextNode Root { get; }
+    public JsonNode? Root { get; }
 
     /// <summary>The values of the variables that the document refers to.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
@@ -35,19 +36,25 @@ internal sealed class ResolvedDocument
         }
 
         var settings = FileSettings.Of(document.Root);
-        var source = document.Root is TextObject map ? map.Without(FileSettings.Key) : document.Root;
+        var source = document.Root;
+        if (source is JsonObject map && map.ContainsKey(FileSettings.Key))
+        {
+            source = map.DeepClone();
+            source.AsObject().Remove(FileSettings.Key);
+        }
+
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var root = EnvironmentReferences.Resolve(source, (name, path) => values.TryGetValue(name, out var known) ? known : values[name] = Read(name, path, variables, settings));
+        var root = EnvironmentReferences.Resolve(source, (name, place) => values.TryGetValue(name, out var known) ? known : values[name] = Read(name, place, variables, settings));
         return new ResolvedDocument(source, root, values, [.. settings.Sensitive, .. sensitive]);
     }
 
     /// <summary>The document with its literal secrets replaced by a placeholder, references unresolved: as it may be kept.</summary>
-    public TextNode Redacted() => Redact(Source, SensitivePosition.Root(Sensitive));
+    public JsonNode? Redacted() => Redact(Source, SensitivePosition.Root(Sensitive));
 
     /// <summary>The values at sensitive paths of a document, each with its path; references are left out.</summary>
-    public IEnumerable<(string Path, TextScalar Value)> SensitiveLiterals(TextNode root) => Collect(root, SensitivePosition.Root(Sensitive), "");
+    public IEnumerable<(JsonPlace Place, JsonNode Value)> SensitiveLiterals(JsonNode? root) => Collect(root, SensitivePosition.Root(Sensitive), JsonPlace.Root);
 
-    private static string Read(string name, string path, ConfigVariables variables, FileSettings settings)
+    private static string Read(string name, JsonPlace place, ConfigVariables variables, FileSettings settings)
     {
         var mayBeEmpty = variables.AllowedEmpty.Contains(name) || settings.AllowEmpty.Contains(name);
         if (!mayBeEmpty && !variables.Allowed.Contains(name) && !settings.Env.Contains(name))
@@ -55,36 +62,36 @@ internal sealed class ResolvedDocument
             throw new ConfigFormatException(
                 $"The document may not read the environment variable {name}. Allow it with --env {name} or in the file under {FileSettings.Key}.env, "
                 + $"or write $${{env:{name}}} for the literal text.",
-                path);
+                place.ToString());
         }
 
         var value = variables.Lookup(name)
-            ?? throw new ConfigFormatException($"The environment variable {name} is not set. Set it, or remove ${{env:{name}}}.", path);
+            ?? throw new ConfigFormatException($"The environment variable {name} is not set. Set it, or remove ${{env:{name}}}.", place.ToString());
         return mayBeEmpty || !string.IsNullOrWhiteSpace(value)
             ? value
             : throw new ConfigFormatException(
                 $"The environment variable {name} is empty, which would erase the live value. Set it, or allow that with --allow-empty {name} "
                 + $"or in the file under {FileSettings.Key}.allowEmpty.",
-                path);
+                place.ToString());
     }
 
     /// <summary>A part of a file with its literal secrets replaced by a placeholder.</summary>
-    public static TextNode Redact(TextNode node, SensitivePosition at)
+    public static JsonNode? Redact(JsonNode? node, SensitivePosition at)
     {
         if (!at.MayLeadToSensitive)
         {
-            return node;
+            return node?.DeepClone();
         }
 
         return node switch
         {
-            TextArray array => new TextArray([.. array.Items.Select(item => Redact(item, at.Item(item)))]),
-            TextObject map => new TextObject([.. map.Properties.Select(property => property.With(Redact(property.Value, at.Into(property.Name))))]),
-            _ => at.IsSensitive && IsLiteral(node) ? TextScalar.String(SecretMask.Hidden) : node,
+            JsonArray array => new JsonArray([.. array.Select(item => Redact(item, at.Item(item)))]),
+            JsonObject map => new JsonObject(map.Select(property => KeyValuePair.Create(property.Key, Redact(property.Value, at.Into(property.Key))))),
+            _ => at.IsSensitive && IsLiteral(node) ? JsonValue.Create(SecretMask.Hidden) : node?.DeepClone(),
         };
     }
 
-    private static IEnumerable<(string Path, TextScalar Value)> Collect(TextNode node, SensitivePosition at, string path)
+    private static IEnumerable<(JsonPlace Place, JsonNode Value)> Collect(JsonNode? node, SensitivePosition at, JsonPlace place)
     {
         if (!at.MayLeadToSensitive)
         {
@@ -93,12 +100,12 @@ internal sealed class ResolvedDocument
 
         return node switch
         {
-            TextArray array => array.Items.SelectMany((item, i) => Collect(item, at.Item(item), $"{path}[{i}]")),
-            TextObject map => map.Properties.SelectMany(property => Collect(property.Value, at.Into(property.Name), path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
-            _ => at.IsSensitive && IsLiteral(node) ? [(path, (TextScalar)node)] : [],
+            JsonArray array => array.SelectMany((item, i) => Collect(item, at.Item(item), new JsonPlace(place, i))),
+            JsonObject map => map.SelectMany(property => Collect(property.Value, at.Into(property.Key), new JsonPlace(place, property.Key))),
+            _ => at.IsSensitive && IsLiteral(node) ? [(place, node!)] : [],
         };
     }
 
     // A reference is no secret: it names one.
-    private static bool IsLiteral(TextNode node) => node is TextScalar { IsNull: false } && !EnvironmentReferences.HasReference(node);
+    private static bool IsLiteral(JsonNode? node) => node is not null && !EnvironmentReferences.HasReference(node);
 }

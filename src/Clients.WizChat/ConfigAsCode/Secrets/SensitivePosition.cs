@@ -1,4 +1,4 @@
-using Clients.WizChat.ConfigAsCode.Text;
+using System.Text.Json.Nodes;
 
 namespace Clients.WizChat.ConfigAsCode.Secrets;
 
@@ -24,7 +24,7 @@ internal readonly struct SensitivePosition
     public SensitivePosition Into(string name) => Step(isItem: false, name);
 
     /// <summary>The position of an array's item. An item whose key is missing or a reference matches every key: hiding too much is the safe side.</summary>
-    public SensitivePosition Item(TextNode item) => Step(isItem: true, ResourceKey.Of(item) is { } key && !key.Contains(EnvironmentReferences.Marker, StringComparison.Ordinal) ? key : null);
+    public SensitivePosition Item(JsonNode? item) => Step(isItem: true, ResourceKey.Of(item) is { } key && !key.Contains(EnvironmentReferences.Marker, StringComparison.Ordinal) ? key : null);
 
     private SensitivePosition Step(bool isItem, string? key)
     {

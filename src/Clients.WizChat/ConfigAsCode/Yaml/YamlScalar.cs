@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Clients.WizChat.ConfigAsCode.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -7,37 +7,38 @@ namespace Clients.WizChat.ConfigAsCode.Yaml;
 
 /// <summary>
 /// What a YAML scalar means, by YAML 1.2's core schema: plain <c>true</c>, <c>null</c> and numbers are such, everything else is a string,
-/// so <c>yes</c>, <c>no</c> and <c>2026-01-01</c> are strings. Numbers JSON cannot write are refused rather than rewritten.
+/// so <c>yes</c>, <c>no</c> and <c>2026-01-01</c> are strings. Numbers that JSON cannot represent are refused rather than rewritten.
 /// </summary>
 internal static partial class YamlScalar
 {
     private const string StringTag = "tag:yaml.org,2002:str";
 
-    public static TextScalar Read(Scalar scalar, string path)
+    /// <summary>The JSON text of a scalar that is not a string; null for a string.</summary>
+    public static string? Read(Scalar scalar, JsonPlace place)
     {
-        RequireNoTag(scalar, StringTag, path);
+        RequireNoTag(scalar, StringTag, place);
         if (scalar.Style != ScalarStyle.Plain || !scalar.Tag.IsEmpty)
         {
-            return TextScalar.String(scalar.Value);
+            return null;
         }
 
         return scalar.Value switch
         {
-            "" or "~" or "null" or "Null" or "NULL" => TextNode.Null,
-            "true" or "True" or "TRUE" => new TextScalar("true"),
-            "false" or "False" or "FALSE" => new TextScalar("false"),
-            var text when IsJsonNumber(text) => new TextScalar(text),
+            "" or "~" or "null" or "Null" or "NULL" => "null",
+            "true" or "True" or "TRUE" => "true",
+            "false" or "False" or "FALSE" => "false",
+            var text when IsJsonNumber(text) => text,
             var text when NumberLike().IsMatch(text) => throw new ConfigFormatException(
-                $"{text} is a number to YAML that JSON cannot write; quote it if it is text, or write it as a JSON number.", path, scalar.Start.Line),
-            var text => TextScalar.String(text),
+                $"{text} is a number in YAML that JSON cannot represent. Quote it if it is text, or write it as a JSON number.", place.ToString(), scalar.Start.Line),
+            _ => null,
         };
     }
 
-    public static void RequireNoTag(NodeEvent node, string allowed, string path)
+    public static void RequireNoTag(NodeEvent node, string allowed, JsonPlace place)
     {
         if (!node.Tag.IsEmpty && node.Tag.Value != "!" && node.Tag.Value != allowed)
         {
-            throw new ConfigFormatException($"The tag {node.Tag.Value} is not supported; remove it.", path, node.Start.Line);
+            throw new ConfigFormatException($"The tag {node.Tag.Value} is not supported. Remove it.", place.ToString(), node.Start.Line);
         }
     }
 

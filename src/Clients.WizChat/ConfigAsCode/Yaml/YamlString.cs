@@ -1,14 +1,30 @@
 using System.Globalization;
 using System.Text;
+using Clients.WizChat.ConfigAsCode.Json;
 
 namespace Clients.WizChat.ConfigAsCode.Yaml;
 
-/// <summary>The two ways a string that is not plain is written: quoted, or as a literal block of lines.</summary>
+/// <summary>The ways a string is written: plain, quoted, or as a literal block of lines.</summary>
 internal static class YamlString
 {
+    /// <summary>Appends a string on one line: plain if that is safe, quoted otherwise.</summary>
+    /// <exception cref="ConfigFormatException">The string contains an unpaired surrogate.</exception>
+    public static void Append(StringBuilder text, string value)
+    {
+        if (YamlScalar.IsPlainString(value))
+        {
+            text.Append(value);
+        }
+        else
+        {
+            AppendQuoted(text, value);
+        }
+    }
+
     /// <summary>Whether a literal block reads back as exactly these characters: lines of printable text, with at most one line break at the end.</summary>
     public static bool CanBeLiteral(string value) =>
         value.Contains('\n')
+        && !JsonString.HasLoneSurrogate(value)
         && value[0] is not (' ' or '\t' or '\n')
         && !value.EndsWith("\n\n", StringComparison.Ordinal)
         && value.All(character => character == '\n' || IsPrintable(character) || char.IsSurrogate(character));
@@ -26,6 +42,11 @@ internal static class YamlString
 
     public static void AppendQuoted(StringBuilder text, ReadOnlySpan<char> value)
     {
+        if (JsonString.HasLoneSurrogate(value))
+        {
+            throw new ConfigFormatException($"The string {JsonString.Encode(value.ToString())} contains an unpaired surrogate, which YAML cannot represent. Use JSON instead.");
+        }
+
         text.Append('"');
         while (!value.IsEmpty)
         {
