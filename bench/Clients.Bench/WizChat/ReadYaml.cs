@@ -18,7 +18,7 @@ internal sealed class ReadYaml : Benchmark
 
     public override string Baseline => "YamlDotNet representation model";
 
-    public override double? TimeAim => 1;
+    public override double? TimeAim => 1.25;
 
     public override int Samples => 7;
 

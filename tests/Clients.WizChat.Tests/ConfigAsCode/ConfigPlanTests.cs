@@ -1,6 +1,6 @@
 using Clients.WizChat.ConfigAsCode;
-using Clients.WizChat.ConfigAsCode.Secrets;
 using Clients.WizChat.ConfigAsCode.Json;
+using Clients.WizChat.ConfigAsCode.Secrets;
 
 namespace Clients.WizChat.Tests.ConfigAsCode;
 

@@ -10,6 +10,7 @@ internal static class Applier
     public static (JsonArray Applied, JsonObject? Failed) Apply(WizChatAccount account, Chatbot bot, IReadOnlyList<PlanStep> steps)
     {
         var applied = new JsonArray();
+        var index = Index(bot, steps);
         foreach (var step in steps.Where(step => !step.IsNoop))
         {
             if (Refusal(account, bot, step) is { } failed)
@@ -17,7 +18,7 @@ internal static class Applier
                 return (applied, failed);
             }
 
-            var id = step.Section.IsList ? Write(account, bot, step) : WriteSettings(account, bot, step);
+            var id = step.Section.IsList ? Write(account, bot, step, index) : WriteSettings(account, bot, step);
             bot.UpdatedAt = account.Now;
             applied.Add(new JsonObject { ["section"] = step.Section.Name, ["op"] = step.Op, ["key"] = step.Key, ["id"] = id });
         }
@@ -47,10 +48,24 @@ internal static class Applier
         return bot.Id;
     }
 
-    private static string Write(WizChatAccount account, Chatbot bot, PlanStep step)
+    private static Dictionary<(string Section, string Key), Resource> Index(Chatbot bot, IReadOnlyList<PlanStep> steps)
+    {
+        var index = new Dictionary<(string, string), Resource>();
+        foreach (var section in steps.Select(step => step.Section).Where(section => section.IsList).Distinct())
+        {
+            foreach (var item in bot.List(section))
+            {
+                index[(section.Name, (string)item.Content[section.Key!]!)] = item;
+            }
+        }
+
+        return index;
+    }
+
+    private static string Write(WizChatAccount account, Chatbot bot, PlanStep step, Dictionary<(string Section, string Key), Resource> index)
     {
         var list = bot.List(step.Section);
-        var current = list.Find(item => (string)item.Content[step.Section.Key!]! == step.Key);
+        var current = index.GetValueOrDefault((step.Section.Name, step.Key));
         if (step.Op == "delete")
         {
             list.Remove(current!);
