@@ -32,7 +32,7 @@ internal sealed partial class RetryHandler(RetryPolicy policy, TimeProvider time
                 return response;
             }
 
-            var delay = policy.DelayFor(RetryAfterHeader.Read(response.Headers, timeProvider.GetUtcNow()));
+            var delay = AddedJitter.To(policy.DelayFor(RetryAfterHeader.Read(response.Headers, timeProvider.GetUtcNow())));
             response.Dispose();
             request.Options.Set(CallTelemetry.ResendCount, retry + 1);
             LogRetry(logger, RequestName.Of(request), delay.TotalSeconds, retry + 1, maxRetries);

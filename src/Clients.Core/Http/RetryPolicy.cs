@@ -1,6 +1,7 @@
 namespace Clients.Core.Http;
 
 /// <summary>When and how long a call refused with HTTP 429 waits before it is sent again. No other status is ever retried here.</summary>
+/// <remarks>A random time is added to each wait: up to a quarter of it, or up to 1 s if that is more. So callers that were refused together do not come back together.</remarks>
 public sealed record RetryPolicy
 {
     /// <summary>No retry.</summary>
@@ -15,7 +16,7 @@ public sealed record RetryPolicy
     /// <summary>The wait when the response has no readable <c>Retry-After</c>. Default 5 s.</summary>
     public TimeSpan DefaultDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest wait, whatever the service asks for. Default 60 s.</summary>
+    /// <summary>The longest wait, whatever the service asks for, before the random time is added. Default 60 s.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
 
     internal TimeSpan DelayFor(TimeSpan? retryAfter)

@@ -3,7 +3,7 @@ namespace Clients.Core.Http;
 /// <summary>Checks the addresses that options hold, and compares the origins they belong to.</summary>
 public static class ServiceAddress
 {
-    /// <summary>Says what is wrong with a base address, or null: it must be absolute, http or https, without query, fragment or user name.</summary>
+    /// <summary>Says what is wrong with a base address, or null: it must be absolute, http or https, without spaces, query, fragment or user name.</summary>
     /// <param name="address">The address as configured.</param>
     /// <param name="optionName">The option it was configured in, for the sentence.</param>
     public static string? Problem(string? address, string optionName)
@@ -11,6 +11,12 @@ public static class ServiceAddress
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
             return $"{optionName} must be an absolute address such as https://api.example.com.";
+        }
+
+        // .NET cuts blanks off at the ends and escapes those within, so the mistake would show much later.
+        if (address!.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+        {
+            return $"{optionName} must have no space or line break. Check how it was copied.";
         }
 
         return uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length > 0

@@ -21,6 +21,13 @@ public class OptionsTests
     [InlineData("https://api.example.com?key=1")]
     [InlineData("https://api.example.com#x")]
     [InlineData("https://user:secret@api.example.com")]
+    [InlineData(" https://api.example.com")]
+    [InlineData("https://api.example.com ")]
+    [InlineData("https://api.example.com\n")]
+    [InlineData("https://api.example.com/a b")]
+    [InlineData("https://api.example.com/a\u00a0b")]
+    [InlineData("https://api.\texample.com")]
+    [InlineData("https://api.example.com/\u0000")]
     public void Another_address_is_refused_and_not_repeated(string? baseUrl)
     {
         var problem = Assert.Single(new ExampleOptions { BaseUrl = baseUrl! }.Validate());
