@@ -3,6 +3,7 @@ using Clients.Core.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Clients.WireBoard;
 
@@ -31,7 +32,7 @@ public partial class WireBoardClient
     }
 
     private static async Task<TData> UnwrapAsync<TResponse, TData>(Task<TResponse?> call, Func<TResponse, (bool? Status, TData? Data)> open, string operation)
-        where TResponse : class
+        where TResponse : class, IParsable
         where TData : class
     {
         TResponse? response;
@@ -48,6 +49,11 @@ public partial class WireBoardClient
         catch (Exception exception) when (exception is JsonException or FormatException or (InvalidOperationException and not ObjectDisposedException))
         {
             throw WireBoardErrors.Unreadable(operation, exception);
+        }
+
+        if (response is not null)
+        {
+            WireBoardErrors.Require(response, "data", operation);
         }
 
         return response is not null && open(response) is (true, { } data) ? data : throw WireBoardErrors.NoData(operation);

@@ -74,7 +74,7 @@ public partial class WireBoardClient
             async (offset, stop) =>
             {
                 var page = await GetEventsAsync(siteId, from, to, groups, filter, pageSize, offset, stop).ConfigureAwait(false);
-                return (page.Rows ?? [], page.Total ?? 0);
+                return Paging.PageOf(page, page.Rows, page.Total, "/v1/analytics/events");
             },
             total => LogCutAtOffsetCap(Logger, "event", siteId, total, ApiLimits.MaxOffset),
             cancellationToken);

@@ -79,7 +79,7 @@ public partial class WireBoardClient
             async (offset, stop) =>
             {
                 var page = await GetUrlsAsync(siteId, from, to, prefix, contains, exact, pageSize, offset, stop).ConfigureAwait(false);
-                return (page.Rows ?? [], page.Total ?? 0);
+                return Paging.PageOf(page, page.Rows, page.Total, "/v1/analytics/urls");
             },
             total => LogCutAtOffsetCap(Logger, "URL", siteId, total, ApiLimits.MaxOffset),
             cancellationToken);

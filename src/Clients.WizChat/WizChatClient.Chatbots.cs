@@ -28,6 +28,8 @@ public partial class WizChatClient
             var page = await CallAsync(
                 Api.V1.Chatbots.GetAsync(request => (request.QueryParameters.Limit, request.QueryParameters.Cursor) = (pageSize, cursor), cancellationToken),
                 "GET /api/v1/chatbots").ConfigureAwait(false);
+            WizChatErrors.Require(page, "data", "GET /api/v1/chatbots");
+            WizChatErrors.Require(page, "nextCursor", "GET /api/v1/chatbots");
             foreach (var chatbot in page.Data ?? [])
             {
                 yield return chatbot;

@@ -39,9 +39,9 @@ public partial class WizChatClient
     {
         RequireId(chatbotId);
         var request = Api.V1.Chatbots[chatbotId].Config.ToGetRequestInformation();
-        var export = await AskAsync(request, Export, cancellationToken).ConfigureAwait(false);
         // Whoever writes it over a file must not lose the file to an answer that is something else.
-        return export.Get("spec") is JsonObject ? new ConfigText(export) : throw WizChatErrors.Unusable(Export, "it holds no spec");
+        return new ConfigText(await AskAsync(
+            request, Export, export => export.Get("spec") is JsonObject ? null : "it has no spec", cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -89,6 +89,8 @@ public partial class WizChatClient
     {
         var result = ModelText.ReadResult(answer);
         result.ResponseStatusCode = status;
+        // Without it a failure would read as a success.
+        WizChatErrors.Require(result, "failed", Apply);
         return result;
     }
 
@@ -102,10 +104,14 @@ public partial class WizChatClient
         request.Content = new MemoryStream(body, writable: false);
         try
         {
-            var answer = await AskAsync(request, Apply, cancellationToken).ConfigureAwait(false);
-            return answer.Get("plan") is JsonObject || answer.Get("applied") is JsonArray || answer.Get("failed") is JsonObject
-                ? (answer, 200)
-                : throw WizChatErrors.Unusable(Apply, "it holds no plan, nothing applied and no failure");
+            var answer = await AskAsync(
+                request,
+                Apply,
+                answer => answer.Get("plan") is JsonObject || answer.Get("applied") is JsonArray || answer.Get("failed") is JsonObject
+                    ? null
+                    : "it has no plan, no applied operations and no failure",
+                cancellationToken).ConfigureAwait(false);
+            return (answer, 200);
         }
         catch (ApplyResult partialFailure) when (partialFailure.Failed is not null)
         {
@@ -118,18 +124,23 @@ public partial class WizChatClient
     }
 
     /// <summary>Sends a request and reads the answer to the letter.</summary>
-    private async Task<JsonNode?> AskAsync(RequestInformation request, string operation, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="operation">The operation, for messages.</param>
+    /// <param name="findProblem">Says why an answer cannot be used; null when it can.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    private async Task<JsonNode?> AskAsync(RequestInformation request, string operation, Func<JsonNode?, string?> findProblem, CancellationToken cancellationToken)
     {
         var body = await CallAsync(RequestAdapter.SendPrimitiveAsync<Stream>(request, ErrorModels, cancellationToken), operation).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {
             try
             {
-                return await JsonText.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+                var answer = await JsonText.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+                return findProblem(answer) is { } problem ? throw WizChatErrors.Unusable(operation, problem, responseBody: _pipeline?.Show(body)) : answer;
             }
             catch (ConfigFormatException e)
             {
-                throw WizChatErrors.Unusable(operation, e.Message, e);
+                throw WizChatErrors.Unusable(operation, e.Message, e, _pipeline?.Show(body));
             }
         }
     }

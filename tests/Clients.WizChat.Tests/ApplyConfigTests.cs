@@ -48,6 +48,37 @@ public sealed class ApplyConfigTests
     }
 
     [Theory]
+    [InlineData("1.0", 1)]
+    [InlineData("1e0", 1)]
+    [InlineData("1.5", null)]
+    public async Task A_number_of_another_spelling_hides_nothing_of_what_was_applied(string number, int? updates)
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault
+        {
+            Kind = FaultKind.Status,
+            StatusCode = 200,
+            Body = """{"applied":[{"section":"core","op":"update","key":"core"}],"plan":{"operations":[],"summary":{"update":N}}}""".Replace("N", number, StringComparison.Ordinal),
+        });
+
+        var result = await service.Client.ApplyConfigAsync("cb_demo", new ChatbotConfigDocument());
+
+        Assert.Equal("core", Assert.Single(result.Applied!).Section);
+        Assert.Equal(updates, result.Plan!.Summary!.Update);
+    }
+
+    [Fact]
+    public async Task A_failure_that_cannot_be_read_is_no_success()
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = """{"applied":[],"failed":"skills"}""" });
+
+        var error = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.ApplyConfigAsync("cb_demo", new ChatbotConfigDocument()));
+
+        Assert.Contains("failed is a string instead of object", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"failed":{"op":"create","message":"Domain is already in use"}}""", "create", "Domain is already in use")]
     [InlineData("""{"applied":[],"failed":{"op":7},"plan":null}""", null, null)]
     public async Task A_partial_failure_is_a_result_however_little_it_says(string body, string? op, string? message)

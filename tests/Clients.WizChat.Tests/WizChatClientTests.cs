@@ -63,8 +63,8 @@ public sealed class WizChatClientTests
         var exported = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.GetConfigTextAsync("cb_demo"));
         var applied = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.ApplyConfigAsync("cb_demo", new ChatbotConfigDocument()));
 
-        Assert.StartsWith("The answer of GET /api/v1/chatbots/{id}/config cannot be used: ", exported.Message, StringComparison.Ordinal);
-        Assert.StartsWith("The answer of POST /api/v1/chatbots/{id}/apply cannot be used: ", applied.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response of GET /api/v1/chatbots/{id}/config cannot be used: ", exported.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response of POST /api/v1/chatbots/{id}/apply cannot be used: ", applied.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +91,49 @@ public sealed class WizChatClientTests
         await Assert.ThrowsAnyAsync<ArgumentException>(() => client.GetChatbotAsync(id));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => client.GetConfigAsync(id));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => client.ApplyConfigAsync(id, new ChatbotConfigDocument()));
+    }
+
+    [Theory]
+    [InlineData("1024.0", 1024)]
+    [InlineData("1e3", 1000)]
+    [InlineData("1.5", null)]
+    [InlineData("3000000000", null)]
+    public async Task A_number_of_the_configuration_is_read_in_any_spelling_and_kept_as_it_is(string number, int? expected)
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        var body = """{"apiVersion":"wizchat.com/v1","kind":"ChatbotConfig","spec":{"core":{"name":"a","maxOutputTokens":N}}}""".Replace("N", number, StringComparison.Ordinal);
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = body });
+
+        var config = await service.Client.GetConfigAsync("cb_demo");
+
+        Assert.Equal((expected, "a"), (config.Spec!.Core!.MaxOutputTokens, config.Spec.Core.Name));
+        config.Spec.Core.Name = "b";
+        Assert.Equal(body.Replace("\"a\"", "\"b\"", StringComparison.Ordinal), config.ToText().ToJson(indented: false));
+    }
+
+    [Theory]
+    [InlineData("""{"data":[],"nextCursor":5}""", "nextCursor is the number 5 instead of string")]
+    [InlineData("""{"data":{},"nextCursor":null}""", "data is an object instead of array")]
+    public async Task A_page_that_cannot_be_read_does_not_end_the_list_silently(string body, string problem)
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = body });
+
+        var error = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.ListChatbotsAsync().ToListAsync().AsTask());
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_client_reads_itself_is_in_the_exception_too()
+    {
+        await using var service = await WizChatFixture.StartAsync();
+        service.Host.Faults.Add(new Fault { Kind = FaultKind.Status, StatusCode = 200, Body = $$"""{"a":"{{service.Service.DemoCredential}}"}""" });
+
+        var error = await Assert.ThrowsAsync<WizChatApiException>(() => service.Client.GetConfigAsync("cb_demo"));
+
+        Assert.StartsWith("""{"a":"****""", error.ResponseBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Service.DemoCredential, error.ResponseBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal static class BoundedBody
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        // Compressed data that is damaged is the latter two, by the method of compression.
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
             failure = exception;
         }

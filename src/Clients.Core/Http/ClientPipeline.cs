@@ -22,12 +22,14 @@ public sealed class ClientPipeline : IDisposable
     private readonly HttpMessageHandler _transport;
     private readonly ReceivingHttpClient _restClient;
     private readonly HttpClientRequestAdapter _adapter;
+    private readonly Credential? _credential;
 
     private ClientPipeline(ClientOptions options, ClientProfile profile)
     {
         BaseAddress = new Uri(options.BaseUrl.TrimEnd('/'));
         TimeProvider = options.TimeProvider;
         LoggerFactory = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        _credential = profile.Credential;
         _transport = Transport.For(options);
         var telemetry = PackageTelemetry.Of(profile.Product);
         _restClient = Configure(new ReceivingHttpClient(Chain(
@@ -86,6 +88,17 @@ public sealed class ClientPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(profile);
         options.ThrowIfInvalid();
         return new ClientPipeline(options, profile);
+    }
+
+    /// <summary>Returns the beginning of a body for <see cref="ClientException.ResponseBody"/>, without the client's credential. For bodies that a client reads itself.</summary>
+    /// <param name="body">The body, as the adapter returned it.</param>
+    public string? Show(Stream body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        body.Position = 0;
+        var bytes = new byte[Math.Min(body.Length, ResponseText.MaxDecodedBytes)];
+        body.ReadExactly(bytes);
+        return new ResponseText(new SecretForms(_credential is null ? [] : [_credential.Hidden])).BodyOf(bytes, charset: null);
     }
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ public sealed class Credential
         }
     }
 
+    /// <summary>The secret, with what is shown in its place.</summary>
+    internal (string Value, string Shown) Hidden => (_secret, Secret.Mask(_secret));
+
     /// <inheritdoc/>
     public override string ToString() => $"{HeaderName}: {Secret.Mask(_secret)}";
 

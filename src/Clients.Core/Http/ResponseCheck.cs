@@ -27,9 +27,17 @@ internal static class ResponseCheck
         }
 
         var expected = request.GetRequestOption<CallOption>()?.Answer ?? ExpectedAnswer.Value;
-        return expected == ExpectedAnswer.None || content.Bytes.IsEmpty || response.StatusCode == HttpStatusCode.NoContent
-            ? ResponseProblem.None
-            : FindInBody(request, content, expected);
+        if (expected == ExpectedAnswer.None || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        {
+            return ResponseProblem.None;
+        }
+
+        if (content.Bytes.IsEmpty)
+        {
+            return expected is ExpectedAnswer.Object or ExpectedAnswer.Array ? ResponseProblem.UnexpectedJson : ResponseProblem.None;
+        }
+
+        return FindInBody(request, content, expected);
     }
 
     private static ResponseProblem FindInBody(HttpRequestMessage request, ReceivedContent content, ExpectedAnswer expected)

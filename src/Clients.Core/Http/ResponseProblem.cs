@@ -18,6 +18,6 @@ public enum ResponseProblem
     /// <summary>JSON was asked for, and a success status came with something else.</summary>
     NotJson,
 
-    /// <summary>A success status came with JSON of another kind than the operation has, such as a list or null instead of an object.</summary>
+    /// <summary>A success status came with JSON of another kind than the operation has, such as a list, null or nothing instead of an object.</summary>
     UnexpectedJson,
 }

@@ -12,11 +12,11 @@ namespace Clients.Core.Http;
 /// <param name="onlyCodes">True when the secrets are not all known, so that of JSON only what looks like the code of an error is shown.</param>
 internal sealed partial class ResponseText(SecretForms secrets, bool onlyCodes = false)
 {
+    // Four times what is shown, so that a secret at the cut is whole when it is looked for.
+    public const int MaxDecodedBytes = 4 * ClientException.MaxResponseBodyLength;
+
     private const string Hidden = "****";
     private const int MaxExcerpt = 200;
-
-    // Four times what is shown, so that a secret at the cut is whole when it is looked for.
-    private const int MaxDecodedBytes = 4 * ClientException.MaxResponseBodyLength;
 
     // A larger error is not searched for its words.
     private const int MaxErrorJsonBytes = 1024 * 1024;
@@ -33,6 +33,8 @@ internal sealed partial class ResponseText(SecretForms secrets, bool onlyCodes =
         }
 
         var text = Hide(ReceivedText.Decode(body[..Math.Min(body.Length, MaxDecodedBytes)], charset));
+        // A service hands out secrets, too: tokens, for example.
+        text = SecretMember().Replace(text, match => match.Groups[1].Value + Hidden);
         return text.Length > ClientException.MaxResponseBodyLength ? text[..ClientException.MaxResponseBodyLength] : text;
     }
 
@@ -143,6 +145,9 @@ internal sealed partial class ResponseText(SecretForms secrets, bool onlyCodes =
 
     [GeneratedRegex(@"^[A-Za-z_.-]{1,64}\z")]
     private static partial Regex Code();
+
+    [GeneratedRegex("""("[^"]*(?:token|secret|password|api_?key)[^"]*"\s*:\s*")(?:[^"\\]|\\.)+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretMember();
 
     // What is no Unicode text cannot be searched.
     private string TextOrHidden(Func<string> read)

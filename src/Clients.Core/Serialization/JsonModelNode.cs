@@ -186,7 +186,7 @@ internal sealed class JsonModelNode : IParseNode
         {
             if (!TryReadName(property, buffer, out var name))
             {
-                _scope.Report(Path + ".?", "member name", property.Value.ValueKind);
+                _scope.Report(UnreadableMember.Of(Path + ".?", "member name", property.Value));
             }
             else if (hasLookup ? bySpan.TryGetValue(name, out var known, out var assign) : fields.TryGetValue(known = name.ToString(), out assign))
             {
@@ -210,7 +210,8 @@ internal sealed class JsonModelNode : IParseNode
             return;
         }
 
-        _scope.Report(child._unreadableItems is null ? child.Path : child.Path + "[]", child._expected ?? "item", value.ValueKind);
+        var member = UnreadableMember.Of(child.Path, child._expected ?? "item", value, child._unreadableItems?.Count ?? 0);
+        _scope.Report(member);
         if (item is IAdditionalDataHolder holder)
         {
             if (holder.AdditionalData is not KeptMembers kept)
@@ -218,7 +219,7 @@ internal sealed class JsonModelNode : IParseNode
                 holder.AdditionalData = kept = new KeptMembers(holder.AdditionalData ?? new Dictionary<string, object>());
             }
 
-            kept.Keep(name, UntypedJsonReader.ReadAdditional(value), child._unreadableItems ?? []);
+            kept.Keep(name, UntypedJsonReader.ReadAdditional(value), member, child._unreadableItems ?? []);
         }
     }
 

@@ -168,9 +168,8 @@ internal sealed class JsonModelWriter : JsonSerializationWriter, ISerializationW
         foreach (var member in document.RootElement.EnumerateObject())
         {
             writer.WritePropertyName(member.Name);
-            IReadOnlyList<int>? missing = null;
-            var wasUnreadable = additional is KeptMembers members && members.TryGetUnreadable(member.Name, out missing);
-            if (additional.TryGetValue(member.Name, out var kept) && !wasUnreadable)
+            var missing = (additional as KeptMembers)?.FindItems(member.Name);
+            if (additional.TryGetValue(member.Name, out var kept) && missing is null)
             {
                 throw new ArgumentException(
                     $"AdditionalData holds '{member.Name}' ({kept?.GetType().ToString() ?? "null"}), which is also a typed member with a value. Remove one of them.", member.Name);

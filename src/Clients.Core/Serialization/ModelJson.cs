@@ -20,6 +20,16 @@ public static class ModelJson
         new JsonModelNode(json, new ReadScope(UnreadableMembers.OutsidePipelines, onUnreadable)).GetObjectValue(factory)
             ?? throw new JsonException($"The JSON is of the kind {json.ValueKind}, but {typeof(T).Name} is read from an object.");
 
+    /// <summary>
+    /// Finds out why a typed member is empty, or which items its list lacks: the value that the service sent does not have the documented type. For callers that
+    /// cannot do without the member.
+    /// </summary>
+    /// <param name="model">A model that was read.</param>
+    /// <param name="name">The member's JSON name.</param>
+    /// <returns>What is wrong; null when the member was read, absent or null.</returns>
+    public static UnreadableMember? FindUnreadable(IParsable? model, string name) =>
+        ((model as IAdditionalDataHolder)?.AdditionalData as KeptMembers)?.Find(name);
+
     /// <summary>Writes a model as UTF-8.</summary>
     /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">The model holds a value that JSON cannot represent.</exception>

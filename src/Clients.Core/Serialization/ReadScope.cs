@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Clients.Core.Serialization;
@@ -16,9 +15,8 @@ internal sealed class ReadScope(UnreadableMembers unreadable, Action<UnreadableM
 
     public Action<IParsable>? OnAfterAssignFieldValues { get; set; }
 
-    public void Report(string path, string expected, JsonValueKind found)
+    public void Report(UnreadableMember member)
     {
-        var member = new UnreadableMember(path, expected, found);
         unreadable.Add(member);
         onUnreadable?.Invoke(member);
     }

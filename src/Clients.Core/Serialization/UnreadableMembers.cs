@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Clients.Core.Diagnostics;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,13 +19,13 @@ internal sealed partial class UnreadableMembers(PackageTelemetry telemetry, ILog
     public void Add(UnreadableMember member)
     {
         _count.Add(1, new KeyValuePair<string, object?>("clients.json.path", member.Path), new KeyValuePair<string, object?>("clients.json.expected", member.Expected));
-        LogUnreadable(logger, member);
+        LogUnreadable(logger, member.Path, member.Found, member.Expected, member.MissingItems);
     }
 
     [LoggerMessage(
         EventId = 1,
         EventName = "UnreadableMember",
         Level = LogLevel.Debug,
-        Message = "In an answer, {Member}. The typed member is left empty; AdditionalData keeps the value.")]
-    private static partial void LogUnreadable(ILogger logger, UnreadableMember member);
+        Message = "The member {Path} of a response is {Found} instead of {Expected} ({MissingItems} items). The typed member lacks it; AdditionalData keeps it.")]
+    private static partial void LogUnreadable(ILogger logger, string path, JsonValueKind found, string expected, int missingItems);
 }

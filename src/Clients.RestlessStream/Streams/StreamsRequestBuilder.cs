@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using Clients.Core.Serialization;
 using Clients.RestlessStream.ApiKeys;
 using Clients.RestlessStream.ConnectionSnippets;
 using Clients.RestlessStream.DirectStreams;
 using Clients.RestlessStream.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Clients.RestlessStream.Streams;
 
@@ -39,18 +41,22 @@ public partial class StreamsRequestBuilder
         for (var offset = 0; ;)
         {
             var page = await ListAsync(pageSize, offset, cancellationToken).ConfigureAwait(false);
+            Require(page, "streams");
+            Require(page, "pagination_info");
+            Require(page.PaginationInfo, "has_next_page");
             foreach (var stream in page.Streams ?? [])
             {
                 yield return stream;
             }
 
             // An empty page ends it whatever the service says of a next one, or a faulty answer would be asked for ever.
-            if (page.PaginationInfo?.HasNextPage != true || page.Streams is not { Count: > 0 })
+            var sent = (page.Streams?.Count ?? 0) + (ModelJson.FindUnreadable(page, "streams")?.MissingItems ?? 0);
+            if (page.PaginationInfo?.HasNextPage != true || sent == 0)
             {
                 yield break;
             }
 
-            offset += page.Streams.Count;
+            offset += sent;
         }
     }
 
@@ -139,6 +145,15 @@ public partial class StreamsRequestBuilder
     {
         ArgumentException.ThrowIfNullOrEmpty(streamId);
         return this[streamId];
+    }
+
+    // A page that cannot be read would end the list as if there were no more.
+    private static void Require(IParsable? model, string name)
+    {
+        if (ModelJson.FindUnreadable(model, name) is { MissingItems: 0 } member)
+        {
+            throw new RestlessStreamApiException($"The response of GET /streams cannot be used: {member}.") { StatusCode = 200 };
+        }
     }
 
     // The runtime answers null for an empty body, which the document does not allow any of these operations.

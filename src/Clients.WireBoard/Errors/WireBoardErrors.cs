@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clients.Core;
 using Clients.Core.Http;
+using Clients.Core.Serialization;
 using Clients.WireBoard.Models;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -41,6 +42,15 @@ internal static class WireBoardErrors
     /// <summary>For a success whose data is not of the documented shape.</summary>
     public static WireBoardException Unreadable(string operation, Exception cause) =>
         new WireBoardApiException($"The data of {operation} is not of the documented shape: {cause.Message}", new WireBoardError(), cause);
+
+    /// <summary>Throws when the caller cannot do without a member that could not be read.</summary>
+    public static void Require(IParsable model, string name, string operation)
+    {
+        if (ModelJson.FindUnreadable(model, name) is { MissingItems: 0 } member)
+        {
+            throw new WireBoardApiException($"The response of {operation} cannot be used: {member}.", new WireBoardError { StatusCode = 200 });
+        }
+    }
 
     /// <summary>For an answer that came through an adapter of the user's.</summary>
     public static WireBoardException From(ApiException exception)

@@ -68,6 +68,11 @@ internal sealed class LiveConnector(
 
     private async Task<LiveConnection> OpenAsync(LiveTokenResult grant, string? resumeAfter, Func<StreamPayloadException, ValueTask> onMalformed, CancellationToken cancellationToken)
     {
+        foreach (var needed in (ReadOnlySpan<string>)["hub_url", "token", "topics", "expires_in"])
+        {
+            WireBoardErrors.Require(grant, needed, "/v1/live/token");
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf(grant));
         (Hub, Telemetry) = (request.RequestUri!, new StreamTelemetry(LiveTelemetry.Package, request.RequestUri));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", grant.Token);

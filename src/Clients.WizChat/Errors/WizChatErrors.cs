@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Clients.Core.Http;
+using Clients.Core.Serialization;
 using Clients.WizChat.ConfigAsCode;
 using Clients.WizChat.ConfigAsCode.Json;
 using Clients.WizChat.ConfigAsCode.Secrets;
 using Clients.WizChat.ConfigAsCode.Typed;
 using Clients.WizChat.Models;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Clients.WizChat;
 
@@ -54,8 +56,17 @@ internal static class WizChatErrors
     }
 
     /// <summary>For a success that cannot be used.</summary>
-    public static WizChatApiException Unusable(string operation, string why, Exception? inner = null) =>
-        new($"The answer of {operation} cannot be used: {why.TrimEnd('.')}.", inner) { StatusCode = 200, Code = "http_200" };
+    public static WizChatApiException Unusable(string operation, string why, Exception? inner = null, string? responseBody = null) =>
+        new($"The response of {operation} cannot be used: {why.TrimEnd('.')}.", inner) { StatusCode = 200, Code = "http_200", ResponseBody = responseBody };
+
+    /// <summary>Throws when the caller cannot do without a member that could not be read.</summary>
+    public static void Require(IParsable model, string name, string operation)
+    {
+        if (ModelJson.FindUnreadable(model, name) is { MissingItems: 0 } member)
+        {
+            throw Unusable(operation, member.ToString());
+        }
+    }
 
     /// <summary>For a dry run that ends in a failed operation.</summary>
     public static WizChatApiException Unplanned(ApplyResult result, FailedOp failed)

@@ -139,6 +139,17 @@ public class ErrorContentTests
     }
 
     [Fact]
+    public async Task A_secret_that_the_service_hands_out_is_hidden_in_the_body()
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, """{"access_token" : "to\"ken-1","apiKey":"k-2","tokens":3,"name":"x" """));
+        using var client = For(server);
+
+        var exception = await Assert.ThrowsAsync<UnexpectedResponseException>(() => client.GetAsync());
+
+        Assert.Equal("""{"access_token" : "****","apiKey":"****","tokens":3,"name":"x" """, exception.ResponseBody);
+    }
+
+    [Fact]
     public async Task The_user_name_of_an_address_that_the_service_repeats_is_removed()
     {
         await using var server = await LoopbackServer.StartAsync(new Reply(502, """{"message":"upstream https://robot:hush@example.com/a failed"}"""));

@@ -175,6 +175,7 @@ public class OutcomeTests
     [InlineData("\"a\"")]
     [InlineData("7")]
     [InlineData("[]")]
+    [InlineData("")]
     public async Task JSON_of_another_kind_than_the_operation_has_is_an_error(string body)
     {
         await using var server = await LoopbackServer.StartAsync(new Reply(200, body));

@@ -121,7 +121,7 @@ public class ReadTests
         ModelJson.Read(document.RootElement, Sample.Create, reported.Add);
 
         Assert.Equal(
-            ["inner.rows[].number is a string instead of int32", "inner.levels[] is a list instead of Level"],
+            ["inner.rows[].number is a string instead of int32", "inner.levels has 1 items that are not Level"],
             reported.Select(member => member.ToString()));
     }
 

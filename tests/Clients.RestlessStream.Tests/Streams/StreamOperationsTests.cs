@@ -56,6 +56,35 @@ public sealed class StreamOperationsTests
     }
 
     [Fact]
+    public async Task A_field_of_another_type_costs_the_list_nothing()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            new Reply(200, """{"streams":[{"id":"a","pollingInterval":30.0},null,{"id":"b","pollingInterval":1.5}],"pagination_info":{"has_next_page":true}}"""),
+            new Reply(200, """{"streams":[{"id":"c"}],"pagination_info":{"has_next_page":false}}"""));
+        using var client = new RestlessStreamClient(new RestlessStreamClientOptions { ApiKey = "rs_1", BaseUrl = server.BaseUrl });
+
+        var streams = await client.Streams.ListAllAsync().ToEndAsync();
+
+        Assert.Equal([("a", 30), ("b", null), ("c", null)], streams.Select(stream => (stream.Id!, stream.PollingInterval)));
+        // The row that is no stream was sent, too.
+        Assert.EndsWith("offset=3", server.Requests[1].Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"streams":"none","pagination_info":{"has_next_page":false}}""", "streams is a string instead of array")]
+    [InlineData("""{"streams":[{"id":"a"}],"pagination_info":{"has_next_page":"yes"}}""", "pagination_info.has_next_page is a string instead of boolean")]
+    [InlineData("""{"streams":[{"id":"a"}],"pagination_info":2}""", "pagination_info is the number 2 instead of object")]
+    public async Task A_page_that_cannot_be_read_does_not_end_the_list_silently(string body, string problem)
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, body));
+        using var client = new RestlessStreamClient(new RestlessStreamClientOptions { ApiKey = "rs_1", BaseUrl = server.BaseUrl });
+
+        var exception = await Assert.ThrowsAsync<RestlessStreamApiException>(() => client.Streams.ListAllAsync().ToEndAsync());
+
+        Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_clients_key_goes_into_the_body_of_create_and_update_unless_the_body_has_one()
     {
         await using var server = await LoopbackServer.StartAsync(new Reply(200, """{"id":"s"}"""));

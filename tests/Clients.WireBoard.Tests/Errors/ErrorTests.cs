@@ -2,6 +2,7 @@ using System.Net;
 using Clients.Core;
 using Clients.Testing.Servers;
 using Clients.Testing.Time;
+using Clients.WireBoard.Models;
 
 namespace Clients.WireBoard.Tests.Errors;
 
@@ -136,6 +137,45 @@ public sealed class ErrorTests
 
         Assert.Equal(7, result.Pageviews);
         Assert.Equal([name], result.AdditionalData.Keys);
+    }
+
+    [Theory]
+    [InlineData("""{"rows":[{"url":"/a"}],"total":"many"}""", "data.total is a string instead of int64")]
+    [InlineData("""{"rows":{},"total":1}""", "data.rows is an object instead of array")]
+    public async Task A_page_that_cannot_be_read_does_not_end_the_report_silently(string data, string problem)
+    {
+        await using var server = await LoopbackServer.StartAsync(new Reply(200, $$"""{"status":true,"data":{{data}}}"""));
+        using var client = ClientOf(server.BaseUrl);
+
+        var exception = await Assert.ThrowsAsync<WireBoardApiException>(
+            () => client.GetAllUrlsAsync("a1", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).ToListAsync().AsTask());
+
+        Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_does_not_shift_the_pages()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            new Reply(200, """{"status":true,"data":{"rows":[{"url":"/a"},null],"total":3.0}}"""), new Reply(200, """{"status":true,"data":{"rows":[{"url":"/c"}],"total":3}}"""));
+        using var client = ClientOf(server.BaseUrl);
+
+        var rows = await client.GetAllUrlsAsync("a1", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).ToListAsync();
+
+        Assert.Equal(["/a", "/c"], rows.Select(row => row.Url));
+        Assert.Contains("offset=2", server.Requests[1].Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_label_that_looks_like_a_date_stays_a_label()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            new Reply(200, """{"status":true,"data":{"rows":[{"label":"2026-05-01","count":1},{"label":"00000000-0000-0000-0000-000000000001","count":1}],"total":2}}"""));
+        using var client = ClientOf(server.BaseUrl);
+
+        var result = await client.GetEventsAsync("a1", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1));
+
+        Assert.Equal(["2026-05-01", "00000000-0000-0000-0000-000000000001"], result.Rows!.Select(row => row.Group(EventField.Label)));
     }
 
     [Theory]
