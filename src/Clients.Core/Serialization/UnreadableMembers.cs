@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Clients.Core.Diagnostics;
 using System.Text.Json;
+using Clients.Core.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
