@@ -135,7 +135,9 @@ internal sealed class JsonModelNode : IParseNode
         }
 
         var isObject = _element.ValueKind == JsonValueKind.Object;
-        if (!isObject && (_element.ValueKind == JsonValueKind.Null || !typeof(T).IsAssignableTo(typeof(IComposedTypeWrapper))))
+        // What a factory for any model makes may be a composed type.
+        var mayBeComposed = typeof(T) == typeof(IParsable) || typeof(T).IsAssignableTo(typeof(IComposedTypeWrapper));
+        if (!isObject && (_element.ValueKind == JsonValueKind.Null || !mayBeComposed))
         {
             Unreadable("object");
             return default!;

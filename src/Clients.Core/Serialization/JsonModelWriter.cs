@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -181,7 +182,7 @@ internal sealed class JsonModelWriter : JsonSerializationWriter, ISerializationW
             }
             else
             {
-                member.Value.WriteTo(writer);
+                WriteRaw(member.Value);
             }
         }
 
@@ -214,7 +215,7 @@ internal sealed class JsonModelWriter : JsonSerializationWriter, ISerializationW
                 kept.WriteNode(all[position]);
             }
 
-            item.WriteTo(writer);
+            WriteRaw(item);
             position++;
         }
 
@@ -225,6 +226,9 @@ internal sealed class JsonModelWriter : JsonSerializationWriter, ISerializationW
 
         writer.WriteEndArray();
     }
+
+    // What this writer has written already, with texts that the JSON writer would refuse.
+    private void WriteRaw(JsonElement element) => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(element), skipInputValidation: true);
 
     private void WriteName(string? key)
     {

@@ -18,7 +18,7 @@ public static class ModelJson
     public static T Read<T>(JsonElement json, ParsableFactory<T> factory, Action<UnreadableMember>? onUnreadable = null)
         where T : IParsable =>
         new JsonModelNode(json, new ReadScope(UnreadableMembers.OutsidePipelines, onUnreadable)).GetObjectValue(factory)
-            ?? throw new JsonException($"The JSON is of the kind {json.ValueKind}, but {typeof(T).Name} is read from an object.");
+            ?? throw new JsonException($"A model is read from a JSON object, but the JSON is of the kind {json.ValueKind}.");
 
     /// <summary>
     /// Finds out why a typed member is empty, or which items its list lacks: the value that the service sent does not have the documented type. For callers that

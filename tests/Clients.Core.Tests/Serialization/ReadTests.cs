@@ -208,6 +208,19 @@ public class ReadTests
     }
 
     [Fact]
+    public void Texts_that_are_no_Unicode_are_written_back_wherever_they_are()
+    {
+        const string Json = """{"text":"\ud800","inner":{"text":"\udfff"},"any":["\ud800"],"rows":[{"text":"\ud800"},null]}""";
+
+        var sample = Sample.Read(Json);
+
+        using var written = JsonDocument.Parse(sample.Write());
+        Assert.Equal("""{"text":"\udfff"}""", written.RootElement.GetProperty("inner").GetRawText());
+        Assert.Equal("""["\ud800"]""", written.RootElement.GetProperty("any").GetRawText());
+        Assert.Equal("""[{"text":"\ud800"},null]""", written.RootElement.GetProperty("rows").GetRawText());
+    }
+
+    [Fact]
     public void A_name_that_is_no_text_is_left_out()
     {
         var sample = Sample.Read("""{"\ud800":1,"te\u0078t":"x","any":{"\udfff":1,"a":2}}""");

@@ -69,6 +69,7 @@ public sealed class ConsumerTests(PackedPackages packages) : IAsyncLifetime
         Assert.Equal(
             [
                 "wireboard: 3 sites",
+                "json: 3 sites, True",
                 "restless: from the sandbox",
                 $"wizchat: {WizChatSandbox.DemoChatbotId}, 1 to change",
                 "wizchat: YAML written",

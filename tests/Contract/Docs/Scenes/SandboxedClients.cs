@@ -7,6 +7,7 @@ using Clients.Sandbox.WizChat;
 using Clients.SwarmAnalytics;
 using Clients.WireBoard;
 using Clients.WizChat;
+using Microsoft.Kiota.Abstractions;
 
 namespace Clients.Contract.Tests.Docs.Scenes;
 
@@ -18,6 +19,12 @@ public sealed class SandboxedClients(SandboxHost host)
         options ??= new WireBoardClientOptions();
         options.BaseUrl = host.BaseUrl<WireBoardSandbox>();
         return new WireBoardClient(token, options);
+    }
+
+    public WireBoardClient WireBoardClient(IRequestAdapter adapter)
+    {
+        adapter.BaseUrl = host.BaseUrl<WireBoardSandbox>();
+        return new WireBoardClient(adapter);
     }
 
     public RestlessStreamClient RestlessStreamClient() => RestlessStreamClient(new RestlessStreamClientOptions());

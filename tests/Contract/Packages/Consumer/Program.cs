@@ -1,8 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Clients.Core.Serialization;
 using Clients.RestlessStream;
 using Clients.RestlessStream.Models;
 using Clients.SwarmAnalytics;
 using Clients.SwarmAnalytics.Spool;
 using Clients.WireBoard;
+using Clients.WireBoard.Models;
 using Clients.WizChat;
 
 // WIREBOARD_*, WIZCHAT_* and RESTLESS_API_KEY are read by the clients themselves.
@@ -10,6 +15,13 @@ using (var wireBoard = WireBoardClient.FromEnvironment())
 {
     var sites = await wireBoard.ListSitesAsync();
     Console.WriteLine($"wireboard: {sites.Sites?.Count} sites");
+
+    // Without reflection: the context lists the model, and the converter gives it the names of the service.
+    var options = new JsonSerializerOptions { Converters = { new ParsableJsonConverter() }, TypeInfoResolver = ModelContext.Default };
+    var metadata = (JsonTypeInfo<SitesResult>)options.GetTypeInfo(typeof(SitesResult));
+    var copy = JsonSerializer.Deserialize(JsonSerializer.Serialize(sites, metadata), metadata);
+    sites.AdditionalData["day"] = DayOfWeek.Friday;
+    Console.WriteLine($"json: {copy?.Sites?.Count} sites, {JsonSerializer.Serialize(sites, metadata).Contains("\"max_30d\"", StringComparison.Ordinal)}");
 }
 
 using (var restless = new RestlessStreamClient(new RestlessStreamClientOptions { BaseUrl = Variable("RESTLESS_BASE_URL"), StreamBaseUrl = Variable("RESTLESS_STREAM_BASE_URL") }))
@@ -41,3 +53,6 @@ await using (var swarm = new SwarmAnalyticsClient(token, new SwarmAnalyticsClien
 }
 
 static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"The environment variable {name} is not set.");
+
+[JsonSerializable(typeof(SitesResult))]
+internal sealed partial class ModelContext : JsonSerializerContext;
