@@ -28,11 +28,11 @@ internal sealed class HeldSpool : IEventSpool
         return events.Count;
     }
 
-    public ValueTask<SpoolLease> LeaseAsync(string install, int maxEvents, CancellationToken cancellationToken) => ValueTask.FromResult(new SpoolLease());
+    public ValueTask<SpoolLease> LeaseAsync(string install, int maxEvents, bool inOrder, CancellationToken cancellationToken) => ValueTask.FromResult(new SpoolLease());
 
     public ValueTask SettleAsync(SpoolSettlement settlement, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ValueTask<IReadOnlyList<SpooledEvent>> PurgeAsync(string install, IReadOnlyCollection<string> operations, DateTimeOffset recordedUpTo, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<SpooledEvent>> PurgeAsync(string install, IReadOnlyCollection<string>? operations, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<SpooledEvent>>([]);
 
     public ValueTask<long> CountAsync(string install, CancellationToken cancellationToken) => ValueTask.FromResult(0L);

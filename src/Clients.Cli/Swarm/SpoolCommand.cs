@@ -19,11 +19,13 @@ internal static class SpoolCommand
 
     private const string ListExplanation =
         """
-        Payloads are not shown. Looking changes nothing and may be done while others use the file.
+        Payloads are not shown. Looking changes nothing and may be done while others use the file. With --set-aside, lists the rows that
+        could not be used, and the damaged copies of the file (FILE.corrupt-TIME).
 
         Examples:
           clients swarm spool ls events.db
           clients swarm spool ls events.db --max 10 --json | jq .operation
+          clients swarm spool ls events.db --set-aside
 
         Exit codes:
           0  done
@@ -57,10 +59,26 @@ internal static class SpoolCommand
           2  the token or the spool cannot be used
         """;
 
+    private const string SalvageExplanation =
+        """
+        Reads the rows that were set aside and the damaged copies beside the file (FILE.corrupt-TIME), and puts the events that can be
+        sent after all back among those that wait. Damaged copies stay: delete them yourself. Doing it twice is harmless.
+
+        Examples:
+          clients swarm spool salvage events.db
+          clients swarm spool salvage events.db --from events.db.corrupt-20261129T120000Z
+
+        Exit codes:
+          0  done, nothing was lost
+          1  some rows cannot be sent
+          2  there is no such file, or it cannot be used
+        """;
+
     public static Command Create(CliEnvironment environment) => new ExplainedCommand("spool", "Look into a spool file, or deliver what it holds.", Explanation)
     {
         List(environment),
         Drain(environment),
+        Salvage(environment),
         Statistics(environment),
     };
 
@@ -69,9 +87,15 @@ internal static class SpoolCommand
         var file = File();
         var most = new Option<int>("--max") { Description = "The most events to list.", DefaultValueFactory = _ => 1000 };
         var json = Json();
-        var command = new ExplainedCommand("ls", "List the waiting events, oldest first.", ListExplanation) { file, most, json };
+        var setAside = new Option<bool>("--set-aside") { Description = "List what was set aside instead." };
+        var command = new ExplainedCommand("ls", "List the waiting events, oldest first.", ListExplanation) { file, most, setAside, json };
         command.SetAction((parsed, _) => SwarmTarget.GuardAsync(environment, () =>
         {
+            if (parsed.GetValue(setAside))
+            {
+                return ListSetAsideAsync(environment, Absolute(environment, parsed.GetRequiredValue(file)), parsed.GetRequiredValue(most), parsed.GetValue(json));
+            }
+
             var waiting = SpoolInspector.List(Absolute(environment, parsed.GetRequiredValue(file)), parsed.GetRequiredValue(most));
             if (parsed.GetValue(json))
             {
@@ -97,6 +121,70 @@ internal static class SpoolCommand
 
             ConsoleFactory.Create(environment).Write(table);
             return Task.FromResult(ExitCode.Success);
+        }));
+        return command;
+    }
+
+    private static Task<int> ListSetAsideAsync(CliEnvironment environment, string path, int most, bool json)
+    {
+        var damaged = SpoolInspector.ListDamaged(path);
+        var rows = System.IO.File.Exists(path) || damaged.Count == 0 ? SpoolInspector.ListSetAside(path).Take(most).ToList() : [];
+        if (json)
+        {
+            return WriteAsync(environment, rows.Select(row => new JsonObject
+            {
+                ["id"] = row.Id,
+                ["operation"] = row.Operation,
+                ["submissionId"] = row.SubmissionId,
+                ["bytes"] = row.Bytes,
+                ["reason"] = row.Reason,
+                ["setAsideAt"] = row.SetAsideAt,
+            }).Concat(damaged.Select(copy => new JsonObject { ["damaged"] = copy, ["bytes"] = new FileInfo(copy).Length })));
+        }
+
+        var table = Table(environment, "id", "operation", "submission", "bytes", "reason", "set aside");
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                new Text(Number(row.Id)), new Text(Printable.Line(row.Operation, 60)), new Text(Printable.Line(row.SubmissionId, 40)), new Text(Number(row.Bytes)),
+                new Text(Printable.Line(row.Reason, 80)), new Text(Time(row.SetAsideAt)));
+        }
+
+        foreach (var copy in damaged)
+        {
+            table.AddRow(new Text("-"), new Text("-"), new Text("-"), new Text(Number(new FileInfo(copy).Length)), new Text("damaged file"), new Text(Path.GetFileName(copy)));
+        }
+
+        ConsoleFactory.Create(environment).Write(table);
+        return Task.FromResult(ExitCode.Success);
+    }
+
+    private static ExplainedCommand Salvage(CliEnvironment environment)
+    {
+        var file = File();
+        var from = new Option<string?>("--from") { Description = "A damaged copy to read instead of those beside the file." };
+        var json = Json();
+        var command = new ExplainedCommand("salvage", "Bring back what was set aside.", SalvageExplanation) { file, from, json };
+        command.SetAction((parsed, cancellationToken) => SwarmTarget.GuardAsync(environment, async () =>
+        {
+            var path = Absolute(environment, parsed.GetRequiredValue(file));
+            var damaged = parsed.GetValue(from) is { } copy ? Absolute(environment, copy) : null;
+            if (damaged is null && SpoolInspector.ListDamaged(path).Count == 0)
+            {
+                // Opening a spool that is not there would make one.
+                SpoolInspector.Summarize(path);
+            }
+
+            var result = await SpoolSalvage.RunAsync(path, damaged, cancellationToken).ConfigureAwait(false);
+            await environment.Out.WriteLineAsync(parsed.GetValue(json)
+                ? new JsonObject { ["salvaged"] = result.Salvaged, ["known"] = result.Known, ["lost"] = result.Lost }.ToJsonString()
+                : $"salvaged {Number(result.Salvaged)}, known {Number(result.Known)}, lost {Number(result.Lost)}").ConfigureAwait(false);
+            if (result.Lost > 0)
+            {
+                await environment.Error.WriteLineAsync($"error: {Number(result.Lost)} rows cannot be sent: their install, operation or body is unreadable, or the spool is full.").ConfigureAwait(false);
+            }
+
+            return result.Lost == 0 ? ExitCode.Success : ExitCode.Failure;
         }));
         return command;
     }

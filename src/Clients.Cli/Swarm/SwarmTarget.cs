@@ -43,7 +43,7 @@ internal sealed class SwarmTarget
         });
     }
 
-    /// <summary>Delivers what waits, and says on standard error what was dropped or is left, and why.</summary>
+    /// <summary>Delivers what waits, and writes to standard error what was dropped or is left, and why.</summary>
     public async Task<int> DeliverAsync(ParseResult parsed, string? spoolFile, Action<SwarmAnalyticsClient> record, CancellationToken cancellationToken)
     {
         using var transport = new LastResponse();
@@ -51,6 +51,12 @@ internal sealed class SwarmTarget
         var client = Connect(parsed, spoolFile, transport, drops.Enqueue);
         await using (client.ConfigureAwait(false))
         {
+            if (spoolFile is not null)
+            {
+                // The client itself would go on without the file. Whoever names one wants it.
+                await client.PersistAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             record(client);
             var seconds = parsed.GetRequiredValue(Seconds);
             var left = await Progress.WhileAsync(_environment, "Delivering", () => client.FlushAsync(TimeSpan.FromSeconds(seconds), cancellationToken)).ConfigureAwait(false);
@@ -72,8 +78,8 @@ internal sealed class SwarmTarget
 
             if (left > 0)
             {
-                var why = transport.Outcome is { } outcome ? $"; the last try ended with: {Printable.Line(outcome, 200)}" : "";
-                var next = spoolFile is null ? "It is lost now: mend the cause and send it again, or keep it with --spool FILE." : $"It stays in {spoolFile}: mend the cause, then clients swarm spool drain {spoolFile}";
+                var why = transport.Outcome is { } outcome ? $"; the last attempt ended with: {Printable.Line(outcome, 200)}" : "";
+                var next = spoolFile is null ? "The event was lost. Fix the cause and send it again, or use --spool FILE to keep events on disk." : $"It stays in {spoolFile}. Fix the cause, then run: clients swarm spool drain {spoolFile}";
                 await _environment.Error.WriteLineAsync($"error: {left} not delivered within {seconds} s{why}. {next}").ConfigureAwait(false);
             }
 

@@ -23,6 +23,7 @@ public sealed class ClientPipeline : IDisposable
     private readonly ReceivingHttpClient _restClient;
     private readonly HttpClientRequestAdapter _adapter;
     private readonly Credential? _credential;
+    private readonly Lazy<HttpClient> _directClient;
 
     private ClientPipeline(ClientOptions options, ClientProfile profile)
     {
@@ -48,6 +49,13 @@ public sealed class ClientPipeline : IDisposable
             new CredentialHandler(profile with { Credential = null }, BaseAddress),
             new TransportHandler(),
         ]), disposeHandler: false));
+        _directClient = new Lazy<HttpClient>(() => Configure(new HttpClient(Chain(
+        [
+            new TelemetryHandler(new CallTelemetry(telemetry), TimeProvider, BaseAddress.AbsolutePath),
+            new RedirectHandler(profile.Credential?.HeaderName),
+            new CredentialHandler(profile, BaseAddress),
+            new TransportHandler(),
+        ]), disposeHandler: false)));
         var logger = LoggerFactory.CreateLogger(profile.Product.Name);
         _adapter = new HttpClientRequestAdapter(
             new AnonymousAuthenticationProvider(),
@@ -71,6 +79,12 @@ public sealed class ClientPipeline : IDisposable
     /// their own credential. Redirects are followed without taking <c>Authorization</c> or the profile's credential header to another origin.
     /// </summary>
     public HttpClient StreamingClient { get; }
+
+    /// <summary>
+    /// Sends requests as they are, with credential, <c>User-Agent</c>, the profile's headers, redirects and telemetry, but without typed exceptions, retries, a
+    /// time-out or a bound on bodies: for a client that has its bytes ready and judges the responses itself. Paths must hold no parameters, as telemetry names calls by them.
+    /// </summary>
+    public HttpClient DirectClient => _directClient.Value;
 
     /// <summary>The clock of the options.</summary>
     public TimeProvider TimeProvider { get; }
@@ -107,6 +121,11 @@ public sealed class ClientPipeline : IDisposable
         _adapter.Dispose();
         _restClient.Dispose();
         StreamingClient.Dispose();
+        if (_directClient.IsValueCreated)
+        {
+            _directClient.Value.Dispose();
+        }
+
         _transport.Dispose();
     }
 

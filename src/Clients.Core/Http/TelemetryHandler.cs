@@ -4,14 +4,17 @@ using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 namespace Clients.Core.Http;
 
 /// <summary>Outermost: tells how each call went to whoever listens, and costs one question when nobody does.</summary>
-internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider timeProvider) : DelegatingHandler
+/// <param name="telemetry">The package's instruments.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="basePath">For requests whose paths hold no parameters: the path of the service's address, behind which the path is its own template. Null for others.</param>
+internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider timeProvider, string? basePath = null) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         telemetry.IsWatched ? SendWatchedAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> SendWatchedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var template = request.GetRequestOption<CallOption>()?.ReadPath();
+        var template = basePath is null ? request.GetRequestOption<CallOption>()?.ReadPath() : request.RequestUri?.AbsolutePath[basePath.TrimEnd('/').Length..];
         using var activity = telemetry.Start(request, template);
         var start = timeProvider.GetTimestamp();
         int? status = null;
@@ -20,6 +23,7 @@ internal sealed class TelemetryHandler(CallTelemetry telemetry, TimeProvider tim
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             status = (int)response.StatusCode;
+            errorType = status >= 400 ? status.Value.ToString(CultureInfo.InvariantCulture) : null;
             return response;
         }
         catch (Exception exception)

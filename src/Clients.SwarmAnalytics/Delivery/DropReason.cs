@@ -1,6 +1,6 @@
 namespace Clients.SwarmAnalytics;
 
-/// <summary>Why an event was given up for good.</summary>
+/// <summary>Why an event was dropped for good.</summary>
 public enum DropReason
 {
     /// <summary>The hand-over queue in memory was full.</summary>
@@ -9,16 +9,16 @@ public enum DropReason
     /// <summary>The spool was full.</summary>
     SpoolFull,
 
-    /// <summary>The service refused it: a 4xx other than 429, which would be the answer to every further try, too.</summary>
+    /// <summary>The service refused it: a 4xx other than 429, which would be the answer to every further attempt, too.</summary>
     Rejected,
 
-    /// <summary>The last of <see cref="SwarmAnalyticsClientOptions.MaxAttempts"/> tries failed.</summary>
+    /// <summary>The service answered the last of <see cref="SwarmAnalyticsClientOptions.MaxAttempts"/> attempts, and that one failed, too.</summary>
     AttemptsExhausted,
 
     /// <summary>It waited longer than <see cref="Spool.SpoolBounds.MaxAge"/>.</summary>
     Expired,
 
-    /// <summary>A product event under <see cref="TelemetryMode.Minimal"/>.</summary>
+    /// <summary>A product event under <see cref="TelemetryMode.Minimal"/>, or any event under <see cref="TelemetryMode.Off"/>.</summary>
     Muted,
 
     /// <summary>Recorded after the client was disposed.</summary>
@@ -29,4 +29,16 @@ public enum DropReason
 
     /// <summary>It cannot be sent at all: its model cannot be serialised, or the spool names an operation this version does not know.</summary>
     Unsendable,
+
+    /// <summary>It can never fit: it is larger than the bound on all events together.</summary>
+    TooLarge,
+
+    /// <summary><see cref="SwarmAnalyticsClientOptions.BeforeSend"/> dropped it, or threw.</summary>
+    Filtered,
+
+    /// <summary>A row of the spool could not be read. It was set aside in the file.</summary>
+    Unreadable,
+
+    /// <summary><see cref="SwarmAnalyticsClient.DeleteLocalDataAsync"/> removed it.</summary>
+    Deleted,
 }

@@ -11,8 +11,11 @@ internal sealed class EventQueue(int maxEvents, long maxBytes)
     private int _count;
     private long _bytes;
 
-    /// <summary>Events that the spool has not yet taken, those being written included.</summary>
+    /// <summary>Events that the store has not yet taken, those being written included.</summary>
     public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Whether the channel holds nothing, neither events nor requests.</summary>
+    public bool IsEmpty => !_channel.Reader.TryPeek(out _);
 
     /// <summary>Set when somebody waits for what is in the queue.</summary>
     public AsyncSignal CommitRequested { get; } = new();
@@ -30,13 +33,12 @@ internal sealed class EventQueue(int maxEvents, long maxBytes)
         return false;
     }
 
-    /// <summary>A task that completes when everything added before has been stored, or fails when storing it fails; null when the queue is closed.</summary>
-    public Task? AddBarrier()
+    /// <summary>Adds a request behind the events that are in the queue: a <see cref="StoreBarrier"/> or a <see cref="PurgeRequest"/>. False when the queue is closed.</summary>
+    public bool TryAddRequest(object request)
     {
-        var barrier = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var added = _channel.Writer.TryWrite(barrier);
+        var added = _channel.Writer.TryWrite(request);
         CommitRequested.Set();
-        return added ? barrier.Task : null;
+        return added;
     }
 
     /// <summary>Refuses everything from now on; what is in the queue can still be read.</summary>
@@ -49,7 +51,7 @@ internal sealed class EventQueue(int maxEvents, long maxBytes)
     /// <summary>Waits for something to read; false when the queue is closed and empty.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _channel.Reader.WaitToReadAsync(cancellationToken);
 
-    /// <summary>Reads a <see cref="PendingEvent"/> or the <see cref="TaskCompletionSource"/> of a barrier.</summary>
+    /// <summary>Reads a <see cref="PendingEvent"/> or a request.</summary>
     public bool TryRead([NotNullWhen(true)] out object? item) => _channel.Reader.TryRead(out item);
 
     /// <summary>Makes room: the events have been stored, or dropped.</summary>
@@ -58,4 +60,12 @@ internal sealed class EventQueue(int maxEvents, long maxBytes)
         Interlocked.Add(ref _count, -count);
         Interlocked.Add(ref _bytes, -bytes);
     }
+}
+
+/// <summary>Waits in the queue until everything before it has been stored.</summary>
+/// <param name="AddedAt">The timestamp of the request.</param>
+internal sealed record StoreBarrier(long AddedAt)
+{
+    /// <summary>Completes when everything before is in the spool, and fails when the spool does.</summary>
+    public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

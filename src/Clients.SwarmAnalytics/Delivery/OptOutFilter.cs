@@ -2,17 +2,36 @@ using Clients.SwarmAnalytics.Contract;
 
 namespace Clients.SwarmAnalytics.Delivery;
 
-/// <summary>The opt-out: which events are muted, and whether queued ones are still to be removed.</summary>
+/// <summary>Asks for the removal of everything that was recorded before, or of the product events among it. It travels in the queue, behind those events.</summary>
+/// <param name="Number">The number of the request, from 1.</param>
+/// <param name="IsAll">Whether all events are meant, and whatever was set aside.</param>
+/// <param name="Reason">Why the events are dropped.</param>
+internal sealed record PurgeRequest(int Number, bool IsAll, DropReason Reason)
+{
+    private static readonly HashSet<string> ProductOperations =
+        SwarmOperations.All.Where(operation => operation.Category == SwarmCategory.Product).Select(operation => operation.Method).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Completes when the removal is done or has failed.</summary>
+    public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The operations whose events are meant; null for all.</summary>
+    public IReadOnlyCollection<string>? Operations => IsAll ? null : ProductOperations;
+
+    public bool Covers(string operation) => IsAll || ProductOperations.Contains(operation);
+}
+
+/// <summary>
+/// The opt-out: which events are muted now, and which were recorded before an opt-out. What was recorded before is told by its place in the queue and never by
+/// the time, since clocks are set back and forth.
+/// </summary>
 internal sealed class OptOutFilter
 {
     private readonly Lock _gate = new();
     private TelemetryMode _mode;
-    private DateTimeOffset? _mutedUpTo;
-    private bool _isPurgeDue;
-
-    /// <summary>The operations that the opt-out mutes.</summary>
-    public static IReadOnlyCollection<string> Operations { get; } =
-        SwarmOperations.All.Where(operation => operation.Category == SwarmCategory.Product).Select(operation => operation.Method).ToHashSet(StringComparer.Ordinal);
+    private int _requested;
+    private int _completed;
+    private PurgeRequest? _lastOfAll;
+    private PurgeRequest? _lastOfProduct;
 
     public TelemetryMode Mode
     {
@@ -25,50 +44,82 @@ internal sealed class OptOutFilter
         }
     }
 
-    /// <summary>Up to when product events are to be removed from the spool; null when they have been.</summary>
-    public DateTimeOffset? PendingPurge
+    /// <summary>The number of the last request that was carried out. Events handed out by the spool since then were recorded after it.</summary>
+    public int Completed
     {
         get
         {
             lock (_gate)
             {
-                return _isPurgeDue ? _mutedUpTo : null;
+                return _completed;
             }
         }
     }
 
-    /// <summary>Whether an event must not be sent. One recorded before an opt-out stays muted even if the user has opted in again since.</summary>
-    public bool IsMuted(SwarmOperation operation, DateTimeOffset recordedAt)
+    /// <summary>Whether events of a category are not recorded at present.</summary>
+    public bool IsMuted(SwarmCategory category)
     {
-        if (operation.Category != SwarmCategory.Product)
-        {
-            return false;
-        }
-
         lock (_gate)
         {
-            return _mode == TelemetryMode.Minimal || recordedAt <= _mutedUpTo;
+            return IsMutedNow(category);
         }
     }
 
-    public void Set(TelemetryMode mode, DateTimeOffset now)
+    /// <summary>Why an event that was handed out must not be sent; null when it may.</summary>
+    /// <param name="operation">The operation of the event.</param>
+    /// <param name="completed"><see cref="Completed"/> when the event was handed out.</param>
+    public DropReason? WhyMuted(SwarmOperation operation, int completed)
     {
         lock (_gate)
         {
-            if (_mode != mode && mode == TelemetryMode.Minimal)
-            {
-                (_mutedUpTo, _isPurgeDue) = (now, true);
-            }
+            return _lastOfAll?.Number > completed ? _lastOfAll.Reason
+                : IsMutedNow(operation.Category) || (operation.Category == SwarmCategory.Product && _lastOfProduct?.Number > completed) ? DropReason.Muted
+                : null;
+        }
+    }
 
+    /// <summary>Changes the mode. Returns the request to put into the queue when events recorded before must go.</summary>
+    public PurgeRequest? Set(TelemetryMode mode)
+    {
+        lock (_gate)
+        {
+            var isStricter = mode > _mode;
             _mode = mode;
+            return isStricter ? Request(mode == TelemetryMode.Off, DropReason.Muted) : null;
         }
     }
 
-    public void Purged(DateTimeOffset upTo)
+    /// <summary>Makes a request that removes everything recorded before.</summary>
+    public PurgeRequest RequestDeletion()
     {
         lock (_gate)
         {
-            _isPurgeDue &= upTo != _mutedUpTo;
+            return Request(isAll: true, DropReason.Deleted);
         }
+    }
+
+    public void Complete(PurgeRequest request)
+    {
+        lock (_gate)
+        {
+            _completed = Math.Max(_completed, request.Number);
+        }
+    }
+
+    private bool IsMutedNow(SwarmCategory category) => _mode == TelemetryMode.Off || (_mode == TelemetryMode.Minimal && category == SwarmCategory.Product);
+
+    private PurgeRequest Request(bool isAll, DropReason reason)
+    {
+        var request = new PurgeRequest(++_requested, isAll, reason);
+        if (isAll)
+        {
+            _lastOfAll = request;
+        }
+        else
+        {
+            _lastOfProduct = request;
+        }
+
+        return request;
     }
 }

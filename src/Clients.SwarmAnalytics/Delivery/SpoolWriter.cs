@@ -1,47 +1,64 @@
-using Clients.Core.Http;
+using System.Diagnostics;
 using Clients.SwarmAnalytics.Spool;
 using Microsoft.Extensions.Logging;
 
 namespace Clients.SwarmAnalytics.Delivery;
 
 /// <summary>
-/// Carries events from the hand-over queue into the spool, many in one commit. A commit is never more than the spool's interval away,
-/// and at once when somebody waits for it. When the spool fails, the events stay in hand and are tried again.
+/// Carries events from the queue into the store, many in one commit. A commit is never more than the spool's interval away, and comes at once when somebody
+/// waits for it. When the process ends without disposing the client, <see cref="SaveNow"/> does the same on the thread that ends the process.
 /// </summary>
 internal sealed partial class SpoolWriter(
-    EventQueue queue, IEventSpool spool, EventSerializer serializer, DeliveryStatistics statistics, Action onStored, TimeProvider timeProvider, ILogger logger)
+    EventQueue queue, EventStore store, EventSerializer serializer, OptOutFilter optOut, DeliveryStatistics statistics, Action onStored, TimeProvider timeProvider, ILogger logger)
+    : IDisposable
 {
     private const int MaxBatch = 4096;
 
-    private readonly FullJitterBackoff _backoff = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
-    private readonly List<SpooledEvent> _batch = [];
-    private readonly List<TaskCompletionSource> _barriers = [];
-    private long _batchSize;
-    private int _failures;
+    // A transaction of SQLite needs as much room in its log.
+    private const int MaxBatchBytes = 256 * 1024;
 
-    /// <summary>Runs until the queue is closed and empty, or until cancelled; what is in hand then is left to <see cref="DropRemaining"/>.</summary>
+    // Another process may hold the lock of the file for as long as its own commits take.
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LockPollInterval = TimeSpan.FromMilliseconds(20);
+
+    // One at a time empties the queue: the loop, or a thread that ends the process.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly List<SpooledEvent> _batch = [];
+    private readonly List<StoreBarrier> _barriers = [];
+    private PurgeRequest? _purge;
+    private long _batchSize;
+    private Task<bool>? _arrival;
+
+    /// <summary>Runs until the queue is closed and empty, or until cancelled. What is in the queue then is left to <see cref="DropRemaining"/>.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        EventSerializer.WarmUp();
         var lastCommit = timeProvider.GetTimestamp() - timeProvider.TimestampFrequency;
         try
         {
-            while (_batch.Count > 0 || await queue.WaitAsync(cancellationToken).ConfigureAwait(false))
+            while (true)
             {
                 var commitRequested = queue.CommitRequested.Next;
-                Gather();
-                if (_barriers.Count == 0 && _batch.Count < MaxBatch)
+                if (!await WaitForWorkAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    await AsyncSignal.WaitAsync(commitRequested, spool.CommitInterval - timeProvider.GetElapsedTime(lastCommit), timeProvider, cancellationToken).ConfigureAwait(false);
-                    Gather();
+                    return;
                 }
 
-                commitRequested = queue.CommitRequested.Next;
-                if (!await TryCommitAsync(cancellationToken).ConfigureAwait(false))
+                if (_barriers.Count == 0 && queue.Count < MaxBatch)
                 {
-                    await AsyncSignal.WaitAsync(commitRequested, _backoff.Delay(_failures++), timeProvider, cancellationToken).ConfigureAwait(false);
+                    await AsyncSignal.WaitAsync(commitRequested, store.CommitInterval - timeProvider.GetElapsedTime(lastCommit), timeProvider, cancellationToken).ConfigureAwait(false);
                 }
 
-                cancellationToken.ThrowIfCancellationRequested();
+                await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await StoreSomeAsync(cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    _turn.Release();
+                }
+
                 lastCommit = timeProvider.GetTimestamp();
             }
         }
@@ -50,94 +67,198 @@ internal sealed partial class SpoolWriter(
         }
     }
 
-    /// <summary>After <see cref="RunAsync"/> has ended: gives up what it could not store.</summary>
+    /// <summary>Stores what is in memory on the calling thread, because the process ends. By the real clock: it ends, too, when a test holds its own.</summary>
+    public void SaveNow(TimeSpan atMost)
+    {
+        var watch = Stopwatch.StartNew();
+        if (!_turn.Wait(atMost))
+        {
+            return;
+        }
+
+        try
+        {
+            // At least once: events may be in the store, but only in memory.
+            do
+            {
+                var left = atMost - watch.Elapsed;
+                if (left <= TimeSpan.Zero || !StoreSomeAsync(CancellationToken.None, isUrgent: true).Wait(left))
+                {
+                    return;
+                }
+            }
+            while (!queue.IsEmpty);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>After <see cref="RunAsync"/> has ended: drops what it could not store.</summary>
     public void DropRemaining()
     {
         do
         {
             Gather();
-            _batch.ForEach(spooled => statistics.Drop(spooled, DropReason.ShutDown));
+            statistics.Drop(_batch, DropReason.ShutDown);
             queue.Release(_batch.Count, _batchSize);
+            _barriers.ForEach(barrier => barrier.Done.TrySetCanceled());
+            _purge?.Done.TrySetCanceled();
             Clear();
+            _barriers.Clear();
+            _purge = null;
         }
-        while (queue.Count > 0 || _barriers.Count > 0);
+        while (!queue.IsEmpty);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Waits for something in the queue, or until events in memory should go back to the spool; false when the queue is closed and empty.</summary>
+    private async Task<bool> WaitForWorkAsync(CancellationToken cancellationToken)
+    {
+        if (_barriers.Count > 0)
+        {
+            // A lock of another process is waited for.
+            await AsyncSignal.WaitAsync(queue.CommitRequested.Next, LockPollInterval, timeProvider, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        }
+
+        _arrival ??= queue.WaitAsync(cancellationToken).AsTask();
+        if (store.UntilReturn is { } wait)
+        {
+            await AsyncSignal.WaitAsync(_arrival, wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            if (!_arrival.IsCompleted)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return true;
+            }
+        }
+
+        var isOpen = await _arrival.ConfigureAwait(false);
+        _arrival = null;
+        return isOpen;
+    }
+
+    private async Task StoreSomeAsync(CancellationToken cancellationToken, bool isUrgent = false)
+    {
+        Gather();
+        var failure = await store.StoreAsync(_batch, isUrgent || _barriers.Count > 0, cancellationToken).ConfigureAwait(false);
+        queue.Release(_batch.Count, _batchSize);
+        Clear();
+        onStored();
+        Answer(failure);
+        if (_purge is { } purge)
+        {
+            _purge = null;
+            await PurgeAsync(purge, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private void Gather()
     {
-        while (_batch.Count < MaxBatch && queue.TryRead(out var item))
+        long bytes = 0;
+        while (_purge is null && _batch.Count < MaxBatch && bytes < MaxBatchBytes && queue.TryRead(out var item))
         {
-            if (item is TaskCompletionSource barrier)
+            switch (item)
             {
-                _barriers.Add(barrier);
-                continue;
-            }
-
-            var pending = (PendingEvent)item;
-            try
-            {
-                _batch.Add(serializer.Serialize(pending));
-                _batchSize += pending.Size;
-            }
-            catch (Exception e)
-            {
-                // Validation should have met it, on the caller's thread. That it did not must not stop everybody else's events.
-                LogUnserializable(e, pending.Operation.Method);
-                queue.Release(1, pending.Size);
-                statistics.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, DropReason.Unsendable));
+                case StoreBarrier barrier:
+                    _barriers.Add(barrier);
+                    break;
+                case PurgeRequest purge:
+                    // Nothing that was recorded later may be in the store before this is done.
+                    _purge = purge;
+                    break;
+                case PendingEvent pending when Serialize(pending) is { } spooled:
+                    _batch.Add(spooled);
+                    _batchSize += pending.Size;
+                    bytes += spooled.Body.Length;
+                    break;
+                case PendingEvent dropped:
+                    queue.Release(1, dropped.Size);
+                    break;
             }
         }
     }
 
-    private async Task<bool> TryCommitAsync(CancellationToken cancellationToken)
+    /// <summary>The event as it is stored, or null when it was dropped.</summary>
+    private SpooledEvent? Serialize(PendingEvent pending)
+    {
+        DropReason? reason;
+        try
+        {
+            var spooled = serializer.Serialize(pending);
+            reason = spooled is null ? DropReason.Filtered : spooled.Body.Length > store.MaxEventBytes ? DropReason.TooLarge : null;
+            if (reason is null)
+            {
+                return spooled;
+            }
+        }
+        catch (Exception e)
+        {
+            // Validation should have met it, on the caller's thread. It must not stop other events.
+            LogUnserializable(e, pending.Operation.Method);
+            reason = DropReason.Unsendable;
+        }
+
+        statistics.Drop(new DroppedEvent(pending.Operation.Method, pending.SubmissionId, pending.RecordedAt, reason.Value));
+        return null;
+    }
+
+    /// <summary>Tells those who wait for the disk. Those who wait for a lock of another process go on waiting for a while.</summary>
+    private void Answer(SwarmSpoolException? failure)
+    {
+        foreach (var barrier in _barriers.ToList())
+        {
+            if (failure is null)
+            {
+                barrier.Done.TrySetResult();
+            }
+            else if (failure.IsBusy && timeProvider.GetElapsedTime(barrier.AddedAt) < LockPatience)
+            {
+                continue;
+            }
+            else
+            {
+                Fail(barrier.Done, failure);
+            }
+
+            _barriers.Remove(barrier);
+        }
+    }
+
+    private async Task PurgeAsync(PurgeRequest purge, CancellationToken cancellationToken)
     {
         try
         {
-            var count = _batch.Count == 0 ? 0 : await spool.AppendAsync(_batch, cancellationToken).ConfigureAwait(false);
-            for (var refused = count; refused < _batch.Count; refused++)
-            {
-                statistics.Drop(_batch[refused], DropReason.SpoolFull);
-            }
+            await store.PurgeAsync(purge, cancellationToken).ConfigureAwait(false);
+            purge.Done.TrySetResult();
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (SwarmSpoolException e)
         {
-            if (_failures == 0)
-            {
-                LogAppendFailed(e, _batch.Count);
-            }
-
-            // Those who wait for the disk learn that it failed; the events themselves stay in hand.
-            _barriers.ForEach(barrier => Fail(barrier, e));
-            _barriers.Clear();
-            return false;
+            Fail(purge.Done, e);
         }
-
-        _failures = 0;
-        queue.Release(_batch.Count, _batchSize);
-        _barriers.ForEach(barrier => barrier.TrySetResult());
-        Clear();
-        onStored();
-        return true;
+        finally
+        {
+            // Even if it failed: the store does it before it hands out any event.
+            optOut.Complete(purge);
+        }
     }
 
-    private static void Fail(TaskCompletionSource barrier, Exception exception)
+    private static void Fail(TaskCompletionSource source, Exception exception)
     {
-        barrier.TrySetException(exception);
+        source.TrySetException(exception);
 
-        // Seen, lest it count as unobserved: whoever flushes does not look, and whoever persists may have stopped waiting.
-        _ = barrier.Task.Exception;
+        // Read, so that it does not count as unobserved: whoever flushes does not look, and whoever persists may have stopped waiting.
+        _ = source.Task.Exception;
     }
 
     private void Clear()
     {
-        _barriers.ForEach(barrier => barrier.TrySetCanceled());
-        _barriers.Clear();
         _batch.Clear();
         _batchSize = 0;
     }
-
-    [LoggerMessage(10, LogLevel.Error, "The spool did not take {Count} events. They stay in memory, and storing them is tried again.")]
-    private partial void LogAppendFailed(Exception exception, int count);
 
     [LoggerMessage(11, LogLevel.Error, "{Operation} could not be serialised and is dropped.")]
     private partial void LogUnserializable(Exception exception, string operation);

@@ -12,20 +12,27 @@ internal sealed class SwarmMetrics : IDisposable
     private static readonly Meter Meter = PackageTelemetry.Of(ClientProduct.Of(typeof(SwarmMetrics))).Meter;
 
     // An observed instrument cannot be taken back from its meter, so one observes whichever clients there are.
-    private static readonly ConcurrentDictionary<SwarmMetrics, Func<long>> Queues = [];
+    private static readonly ConcurrentDictionary<SwarmMetrics, Func<(long Queued, bool IsSpoolFailing)>> Clients = [];
 
     private static readonly string[] ReasonNames = [.. Enum.GetNames<DropReason>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
     private static readonly Counter<long> Accepted = Meter.CreateCounter<long>("swarm.events.accepted", "{event}", "Events taken into the queue.");
     private static readonly Counter<long> Delivered = Meter.CreateCounter<long>("swarm.events.delivered", "{event}", "Events the service acknowledged.");
-    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("swarm.events.retries", "{retry}", "Tries that failed and are repeated.");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("swarm.events.dropped", "{event}", "Events given up, by reason.");
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("swarm.events.retries", "{retry}", "Failed attempts that are repeated.");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("swarm.events.dropped", "{event}", "Events dropped, by reason.");
 
-    static SwarmMetrics() => Meter.CreateObservableUpDownCounter(
-        "swarm.queue.length", static () => Queues.Values.Sum(static queued => queued()), "{event}", "Events in memory that the spool has not yet taken.");
+    private static readonly Counter<long> SpoolProblems = Meter.CreateCounter<long>("swarm.spool.problems", "{problem}", "Times a spool became unusable.");
 
-    /// <param name="queued">How many events the client's queue holds.</param>
-    public SwarmMetrics(Func<long> queued) => Queues[this] = queued;
+    static SwarmMetrics()
+    {
+        Meter.CreateObservableUpDownCounter(
+            "swarm.queue.length", static () => Clients.Values.Sum(static client => client().Queued), "{event}", "Events in memory that the spool has not yet taken.");
+        Meter.CreateObservableUpDownCounter(
+            "swarm.spool.failing", static () => Clients.Values.Count(static client => client().IsSpoolFailing), "{client}", "Clients whose spool cannot be used at present.");
+    }
+
+    /// <param name="observe">How many events the client's queue holds, and whether its spool fails.</param>
+    public SwarmMetrics(Func<(long Queued, bool IsSpoolFailing)> observe) => Clients[this] = observe;
 
     public static void Accept() => Accepted.Add(1);
 
@@ -35,5 +42,7 @@ internal sealed class SwarmMetrics : IDisposable
 
     public static void Drop(DropReason reason) => Dropped.Add(1, new KeyValuePair<string, object?>("swarm.drop.reason", ReasonNames[(int)reason]));
 
-    public void Dispose() => Queues.TryRemove(this, out _);
+    public static void SpoolProblem() => SpoolProblems.Add(1);
+
+    public void Dispose() => Clients.TryRemove(this, out _);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Clients.SwarmAnalytics.DependencyInjection;
 
-/// <summary>Ties the client to the host: made when it starts, flushed when everything else that might record has stopped.</summary>
+/// <summary>Ties the client to the host: created when the host starts, disposed when everything else that might record has stopped.</summary>
 internal sealed class SwarmAnalyticsHostedService(Func<SwarmAnalyticsClient> client) : IHostedLifecycleService
 {
     private SwarmAnalyticsClient? _client;
@@ -22,6 +22,6 @@ internal sealed class SwarmAnalyticsHostedService(Func<SwarmAnalyticsClient> cli
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) =>
-        _client is null ? Task.CompletedTask : _client.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+    // The host's time may be up before the client's. The client then only stores what is left, and the host ends without an error.
+    public Task StoppedAsync(CancellationToken cancellationToken) => _client?.CloseAsync(cancellationToken) ?? Task.CompletedTask;
 }

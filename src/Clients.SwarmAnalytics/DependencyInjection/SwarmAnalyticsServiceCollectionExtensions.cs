@@ -20,9 +20,11 @@ public static class SwarmAnalyticsServiceCollectionExtensions
     public static IHttpClientBuilder AddSwarmAnalytics(this IServiceCollection services, Action<SwarmAnalyticsClientOptions> configure, string? serviceKey = null)
     {
         var builder = services.AddApiClient<SwarmAnalyticsClient, SwarmAnalyticsClientOptions>(
-            serviceKey, configure, options => new SwarmAnalyticsClient(options.Token!, options));
+            serviceKey, configure, options => options.TokenStore is { } store ? SwarmAnalyticsClient.Create(options.InstallId!, store, options) : new SwarmAnalyticsClient(options.Token!, options));
         services.AddOptions<SwarmAnalyticsClientOptions>(serviceKey)
-            .Validate(options => !string.IsNullOrEmpty(options.Token), $"{nameof(SwarmAnalyticsClientOptions.Token)} is missing: set it to the token that {nameof(SwarmAnalyticsClient.RegisterAsync)} gave.");
+            .Validate(
+                options => options.TokenStore is null ? !string.IsNullOrEmpty(options.Token) : !string.IsNullOrEmpty(options.InstallId),
+                $"{nameof(SwarmAnalyticsClientOptions.Token)} is missing: set it to the token that {nameof(SwarmAnalyticsClient.RegisterAsync)} gave, or set {nameof(SwarmAnalyticsClientOptions.InstallId)} and {nameof(SwarmAnalyticsClientOptions.TokenStore)}.");
         services.AddSingleton<IHostedService>(provider => new SwarmAnalyticsHostedService(serviceKey is null
             ? provider.GetRequiredService<SwarmAnalyticsClient>
             : () => provider.GetRequiredKeyedService<SwarmAnalyticsClient>(serviceKey)));

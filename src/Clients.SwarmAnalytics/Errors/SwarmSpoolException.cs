@@ -10,4 +10,7 @@ public sealed class SwarmSpoolException : SwarmAnalyticsException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether another program holds the lock, so that waiting may help.</summary>
+    internal bool IsBusy { get; init; }
 }

@@ -1,16 +1,17 @@
 namespace Clients.SwarmAnalytics.Spool;
 
 /// <summary>The default spool: events wait in memory and are lost with the process. For one client.</summary>
-public sealed class InMemorySpool : IEventSpool
+public sealed class InMemorySpool : IEventSpool, IClaimedSpool
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Slot> _slots = new();
     private readonly Dictionary<long, Slot> _leased = [];
     private readonly SpoolBounds _bounds;
     private readonly TimeProvider _timeProvider;
+    private Queue<Slot> _slots = new();
     private long _lastId;
     private long _count;
     private long _bytes;
+    private int _isClaimed;
 
     /// <summary>Creates an empty spool.</summary>
     /// <param name="bounds">How much it keeps; the defaults of <see cref="SpoolBounds"/> when null.</param>
@@ -29,6 +30,21 @@ public sealed class InMemorySpool : IEventSpool
     public TimeSpan CommitInterval => TimeSpan.Zero;
 
     /// <inheritdoc/>
+    public long MaxEventBytes => _bounds.MaxBytes;
+
+    /// <summary>How many events wait.</summary>
+    internal long Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<int> AppendAsync(IReadOnlyList<SpooledEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -37,9 +53,7 @@ public sealed class InMemorySpool : IEventSpool
             var stored = 0;
             while (stored < events.Count && _count < _bounds.MaxEvents && _bytes + events[stored].Body.Length <= _bounds.MaxBytes)
             {
-                _slots.Enqueue(new Slot(events[stored] with { Id = ++_lastId }));
-                _bytes += events[stored].Body.Length;
-                _count++;
+                _slots.Enqueue(Add(events[stored]));
                 stored++;
             }
 
@@ -48,7 +62,7 @@ public sealed class InMemorySpool : IEventSpool
     }
 
     /// <inheritdoc/>
-    public ValueTask<SpoolLease> LeaseAsync(string install, int maxEvents, CancellationToken cancellationToken)
+    public ValueTask<SpoolLease> LeaseAsync(string install, int maxEvents, bool inOrder, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -68,10 +82,16 @@ public sealed class InMemorySpool : IEventSpool
                     break;
                 }
 
-                if (slot.Event.NextAttempt > now)
+                // A wait longer than any was written under another clock.
+                if (slot.Event.NextAttempt > now && slot.Event.NextAttempt <= now + SqliteSpool.LongestWait)
                 {
-                    retryAt = slot.Event.NextAttempt;
-                    break;
+                    retryAt = retryAt < slot.Event.NextAttempt ? retryAt : slot.Event.NextAttempt;
+                    if (inOrder)
+                    {
+                        break;
+                    }
+
+                    continue;
                 }
 
                 leased.Add(slot.Event);
@@ -88,7 +108,7 @@ public sealed class InMemorySpool : IEventSpool
         ArgumentNullException.ThrowIfNull(settlement);
         lock (_gate)
         {
-            foreach (var done in settlement.Done)
+            foreach (var done in settlement.Done.Concat(settlement.SetAside))
             {
                 if (_leased.Remove(done.Id, out var slot))
                 {
@@ -115,23 +135,17 @@ public sealed class InMemorySpool : IEventSpool
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<SpooledEvent>> PurgeAsync(
-        string install, IReadOnlyCollection<string> operations, DateTimeOffset recordedUpTo, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<SpooledEvent>> PurgeAsync(string install, IReadOnlyCollection<string>? operations, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return ValueTask.FromResult<IReadOnlyList<SpooledEvent>>(Remove(slot => slot.Event.RecordedAt <= recordedUpTo && operations.Contains(slot.Event.Operation), onlyOldest: false));
+            return ValueTask.FromResult<IReadOnlyList<SpooledEvent>>(
+                Remove(slot => !_leased.ContainsKey(slot.Event.Id) && operations?.Contains(slot.Event.Operation) != false, onlyOldest: false));
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> CountAsync(string install, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            return ValueTask.FromResult(_count);
-        }
-    }
+    public ValueTask<long> CountAsync(string install, CancellationToken cancellationToken) => ValueTask.FromResult(Count);
 
     /// <summary>Forgets every event.</summary>
     public ValueTask DisposeAsync()
@@ -144,6 +158,35 @@ public sealed class InMemorySpool : IEventSpool
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    bool IClaimedSpool.TryClaim() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
+
+    /// <summary>Takes out the oldest events that are not leased.</summary>
+    internal List<SpooledEvent> Take(int maxEvents)
+    {
+        lock (_gate)
+        {
+            var taken = 0;
+            return Remove(slot => taken < maxEvents && !_leased.ContainsKey(slot.Event.Id) && taken++ >= 0, onlyOldest: false);
+        }
+    }
+
+    /// <summary>Puts events that were taken out back before all others, whatever the bounds say.</summary>
+    internal void PutBack(IEnumerable<SpooledEvent> events)
+    {
+        lock (_gate)
+        {
+            _slots = new Queue<Slot>(events.Select(Add).Concat(_slots));
+        }
+    }
+
+    private Slot Add(SpooledEvent spooled)
+    {
+        _bytes += spooled.Body.Length;
+        _count++;
+        return new Slot(spooled with { Id = ++_lastId });
     }
 
     private List<SpooledEvent> Remove(Func<Slot, bool> condition, bool onlyOldest)

@@ -52,13 +52,7 @@ public sealed class SwarmCommandTests : IDisposable
     {
         string[] send = ["swarm", "send", "agent", "--spool", "s.db", "--base-url", "http://127.0.0.1:1", "--timeout", "0"];
         Assert.Equal(ExitCode.Failure, await RunAsync("t", send));
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "s.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var refuse = connection.CreateCommand();
-            refuse.CommandText = "CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'as a full disk does'); END";
-            refuse.ExecuteNonQuery();
-        }
+        Alter("CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'as a full disk does'); END");
 
         Assert.Equal(ExitCode.BadInput, await RunAsync("t", send));
         Assert.Contains("as a full disk does", _error.ToString(), StringComparison.Ordinal);
@@ -76,8 +70,46 @@ public sealed class SwarmCommandTests : IDisposable
         Assert.Equal("logs.write", (string?)lines[1]["operation"]);
         Assert.Equal(1, (int)lines[2]["events"]!);
         Assert.Equal(
-            $"error: 1 not delivered within 3 s; the last try ended with: Connection refused (127.0.0.1:1). It stays in s.db: mend the cause, then clients swarm spool drain s.db{Environment.NewLine}",
+            $"error: 1 not delivered within 3 s; the last attempt ended with: Connection refused (127.0.0.1:1). It stays in s.db. Fix the cause, then run: clients swarm spool drain s.db{Environment.NewLine}",
             _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_a_spool_is_refused_and_left_as_it_is()
+    {
+        var notes = Path.Combine(_folder.FullName, "notes.txt");
+        await File.WriteAllTextAsync(notes, "precious");
+
+        Assert.Equal(ExitCode.BadInput, await RunAsync("t", "swarm", "send", "agent", "--spool", "notes.txt", "--base-url", "http://127.0.0.1:1", "--timeout", "0"));
+        Assert.Equal(ExitCode.BadInput, await RunAsync("t", "swarm", "spool", "drain", "notes.txt", "--base-url", "http://127.0.0.1:1"));
+        Assert.Equal(ExitCode.BadInput, await RunAsync(null, "swarm", "spool", "ls", "notes.txt"));
+        Assert.Equal(ExitCode.BadInput, await RunAsync(null, "swarm", "spool", "salvage", "notes.txt"));
+
+        Assert.Contains("is not a spool, and was left as it is", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["notes.txt"], _folder.GetFiles().Select(file => file.Name));
+        Assert.Equal("precious", await File.ReadAllTextAsync(notes));
+        Assert.Empty(_out.ToString());
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_is_listed_and_salvaged()
+    {
+        string[] send = ["swarm", "send", "agent", "--spool", "s.db", "--base-url", "http://127.0.0.1:1", "--timeout", "0"];
+        await RunAsync("t", send);
+        Alter("UPDATE events SET submission_id = 'x'");
+        await RunAsync("t", send);
+        _out.GetStringBuilder().Clear();
+        _error.GetStringBuilder().Clear();
+
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "ls", "s.db", "--set-aside", "--json"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "ls", "s.db", "--set-aside"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "salvage", "s.db"));
+        Assert.Equal(ExitCode.Success, await RunAsync(null, "swarm", "spool", "salvage", "s.db", "--json"));
+
+        var lines = _out.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("unreadable submission_id", (string?)JsonNode.Parse(lines[0])!["reason"]);
+        Assert.Equal(["salvaged 1, known 0, lost 0", """{"salvaged":0,"known":0,"lost":0}"""], lines[^2..]);
+        Assert.Empty(_error.ToString());
     }
 
     [Fact]
@@ -91,6 +123,17 @@ public sealed class SwarmCommandTests : IDisposable
         Assert.Equal(ExitCode.BadInput, await RunAsync("t", "swarm", "spool", "drain", "none.db"));
         Assert.Empty(Directory.GetFiles(_folder.FullName));
         Assert.Empty(_out.ToString());
+    }
+
+    private void Alter(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "s.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every test passes text of its own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 
     private Task<int> RunAsync(string? token, params string[] arguments) => ClientsCommandLine.RunAsync(arguments, new CliEnvironment

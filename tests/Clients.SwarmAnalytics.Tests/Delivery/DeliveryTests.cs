@@ -199,7 +199,7 @@ public sealed class DeliveryTests
         await client.FlushAsync(SwarmFixture.TestTimeout);
 
         Assert.Equal(["small"], fixture.StoredTags);
-        Assert.Equal(1, client.Statistics.Dropped[DropReason.QueueFull]);
+        Assert.Equal(1, client.Statistics.Dropped[DropReason.TooLarge]);
     }
 
     [Fact]

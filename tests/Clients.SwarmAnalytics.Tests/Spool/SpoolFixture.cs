@@ -1,6 +1,7 @@
 using System.Text;
 using Clients.SwarmAnalytics.Spool;
 using Clients.Testing.Time;
+using Microsoft.Data.Sqlite;
 
 namespace Clients.SwarmAnalytics.Tests.Spool;
 
@@ -28,6 +29,24 @@ internal sealed class SpoolFixture : IDisposable
         RecordedAt = Clock.GetUtcNow(),
         Body = Encoding.UTF8.GetBytes(body),
     };
+
+    /// <summary>Runs SQL on a file as a hand at it would, by another SQLite library than the spool's.</summary>
+    public static void Alter(string file, string sql)
+    {
+        using var connection = Connect(file);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every test passes text of its own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public static SqliteConnection Connect(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file};Pooling=false");
+        connection.Open();
+        return connection;
+    }
 
     public static IEnumerable<string> Bodies(IEnumerable<SpooledEvent> events) => events.Select(spooled => Encoding.UTF8.GetString(spooled.Body.Span));
 

@@ -18,14 +18,14 @@ public sealed class SqliteSpoolTests : IDisposable
         await using (var spool = _fixture.Open())
         {
             await spool.AppendAsync([original], default);
-            var leased = (await spool.LeaseAsync(SpoolFixture.Install, 1, default)).Events[0];
+            var leased = (await spool.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events[0];
             await spool.SettleAsync(new SpoolSettlement { Install = SpoolFixture.Install, Retry = [leased with { Attempts = 3, NextAttempt = next }], EndsLease = true }, default);
         }
 
         await using var reopened = _fixture.Open();
-        var early = await reopened.LeaseAsync(SpoolFixture.Install, 1, default);
+        var early = await reopened.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default);
         _fixture.Clock.Advance(TimeSpan.FromSeconds(5));
-        var restored = Assert.Single((await reopened.LeaseAsync(SpoolFixture.Install, 1, default)).Events);
+        var restored = Assert.Single((await reopened.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events);
 
         Assert.Equal(next, early.RetryAt);
         Assert.Equal(3, restored.Attempts);
@@ -40,10 +40,10 @@ public sealed class SqliteSpoolTests : IDisposable
         await using var other = _fixture.Open();
         await one.AppendAsync([_fixture.Event("1"), _fixture.Event("2")], default);
         await other.AppendAsync([_fixture.Event("3", install: "install-2")], default);
-        await one.LeaseAsync(SpoolFixture.Install, 1, default);
+        await one.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default);
 
-        var refused = await other.LeaseAsync(SpoolFixture.Install, 1, default);
-        var unrelated = await other.LeaseAsync("install-2", 1, default);
+        var refused = await other.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default);
+        var unrelated = await other.LeaseAsync("install-2", 1, inOrder: true, default);
 
         Assert.Empty(refused.Events);
         Assert.Equal(_fixture.Clock.GetUtcNow() + TimeSpan.FromSeconds(60), refused.RetryAt);
@@ -56,10 +56,10 @@ public sealed class SqliteSpoolTests : IDisposable
         await using var silent = _fixture.Open();
         await using var other = _fixture.Open();
         await silent.AppendAsync([_fixture.Event("1")], default);
-        var lost = (await silent.LeaseAsync(SpoolFixture.Install, 1, default)).Events;
+        var lost = (await silent.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events;
         _fixture.Clock.Advance(TimeSpan.FromSeconds(61));
 
-        var taken = (await other.LeaseAsync(SpoolFixture.Install, 1, default)).Events;
+        var taken = (await other.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events;
         await silent.SettleAsync(new SpoolSettlement { Install = SpoolFixture.Install, Done = lost, EndsLease = true }, default);
 
         Assert.Equal(["1"], SpoolFixture.Bodies(taken));
@@ -72,12 +72,12 @@ public sealed class SqliteSpoolTests : IDisposable
         await using var busy = _fixture.Open();
         await using var other = _fixture.Open();
         await busy.AppendAsync([_fixture.Event("1"), _fixture.Event("2")], default);
-        var leased = (await busy.LeaseAsync(SpoolFixture.Install, 2, default)).Events;
+        var leased = (await busy.LeaseAsync(SpoolFixture.Install, 2, inOrder: true, default)).Events;
         _fixture.Clock.Advance(TimeSpan.FromSeconds(25));
         await busy.SettleAsync(new SpoolSettlement { Install = SpoolFixture.Install, Done = [leased[0]], EndsLease = false }, default);
         _fixture.Clock.Advance(TimeSpan.FromSeconds(25));
 
-        Assert.Empty((await other.LeaseAsync(SpoolFixture.Install, 1, default)).Events);
+        Assert.Empty((await other.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events);
     }
 
     [Fact]
@@ -86,14 +86,14 @@ public sealed class SqliteSpoolTests : IDisposable
         await using (var before = _fixture.Open())
         {
             await before.AppendAsync([_fixture.Event("1")], default);
-            var leased = (await before.LeaseAsync(SpoolFixture.Install, 1, default)).Events[0];
+            var leased = (await before.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events[0];
             await before.SettleAsync(
                 new SpoolSettlement { Install = SpoolFixture.Install, Retry = [leased with { Attempts = 1, NextAttempt = _fixture.Clock.GetUtcNow() + TimeSpan.FromDays(30) }], EndsLease = true }, default);
         }
 
         await using var after = _fixture.Open();
 
-        Assert.Equal(["1"], SpoolFixture.Bodies((await after.LeaseAsync(SpoolFixture.Install, 1, default)).Events));
+        Assert.Equal(["1"], SpoolFixture.Bodies((await after.LeaseAsync(SpoolFixture.Install, 1, inOrder: true, default)).Events));
     }
 
     [Fact]
@@ -116,19 +116,6 @@ public sealed class SqliteSpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_set_aside_with_its_data()
-    {
-        File.WriteAllText(_fixture.File, "precious notes, more than a hundred bytes of them, so that SQLite takes them for a header of a database file");
-        await using var spool = _fixture.Open();
-
-        await spool.AppendAsync([_fixture.Event("1")], default);
-
-        var aside = Assert.Single(Directory.GetFiles(_fixture.Folder, "*.corrupt-*"));
-        Assert.StartsWith("precious notes", File.ReadAllText(aside), StringComparison.Ordinal);
-        Assert.Equal(1, await spool.CountAsync(SpoolFixture.Install, default));
-    }
-
-    [Fact]
     public async Task A_damaged_page_is_found_at_opening_and_the_file_set_aside()
     {
         await using (var healthy = _fixture.Open())
@@ -148,46 +135,6 @@ public sealed class SqliteSpoolTests : IDisposable
 
         Assert.Equal(size, new FileInfo(Assert.Single(Directory.GetFiles(_fixture.Folder, "*.corrupt-*"))).Length);
         Assert.Equal(1, await spool.CountAsync(SpoolFixture.Install, default));
-    }
-
-    [Fact]
-    public async Task The_database_of_another_program_is_refused_and_left_as_it_was()
-    {
-        using (var foreign = new SqliteConnection($"Data Source={_fixture.File};Pooling=false"))
-        {
-            foreign.Open();
-            using var create = foreign.CreateCommand();
-            create.CommandText = "CREATE TABLE theirs (x)";
-            create.ExecuteNonQuery();
-        }
-
-        await using var spool = _fixture.Open();
-        var refused = await Assert.ThrowsAsync<SwarmSpoolException>(async () => await spool.AppendAsync([_fixture.Event()], default));
-
-        Assert.Contains("another program", refused.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(_fixture.Folder, "*.corrupt-*"));
-    }
-
-    [Fact]
-    public async Task A_newer_schema_is_refused()
-    {
-        await using (var spool = _fixture.Open())
-        {
-            await spool.AppendAsync([_fixture.Event()], default);
-        }
-
-        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=false"))
-        {
-            connection.Open();
-            using var bump = connection.CreateCommand();
-            bump.CommandText = "PRAGMA user_version = 2";
-            bump.ExecuteNonQuery();
-        }
-
-        await using var older = _fixture.Open();
-        var refused = await Assert.ThrowsAsync<SwarmSpoolException>(async () => await older.CountAsync(SpoolFixture.Install, default));
-
-        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
